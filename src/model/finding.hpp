@@ -1,0 +1,40 @@
+// One thing a check noticed, with its evidence, authority and mend.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/geometry.hpp"
+
+namespace model {
+
+enum class Severity { note, warning, error };
+enum class Outcome { failed, undecided };
+enum class Confidence { possible, likely, certain };  // for a person; inferred; measured
+
+struct Cite {
+  std::string text;  // what the venue says, word by word
+  std::string url;
+  std::string read_on;  // ISO date
+};
+
+struct Finding {
+  Outcome outcome = Outcome::failed;
+  Confidence confidence = Confidence::certain;
+  std::string message;  // one sentence
+  std::optional<int> page;
+  std::optional<Box> box;
+  std::string measured;
+  std::string allowed;
+  std::string evidence;  // quoted from the paper
+  std::string fix;       // what to change in LaTeX
+  // Filled in by the judge, from the rule:
+  std::string check;
+  std::string rule;
+  Severity severity = Severity::error;
+  bool for_person = false;  // the pack sends it to a person even when it is a warning
+  std::optional<Cite> cite;
+  std::string fingerprint;
+};
+
+}  // namespace model

@@ -1,0 +1,46 @@
+// The answer for one file: measurements, findings, verdict, and what could not be judged.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/paper.hpp"
+#include "model/pack.hpp"
+
+namespace model {
+
+enum class Verdict { pass, review, fail, unjudged };
+
+struct FileFacts {
+  std::string path;  // as the user gave it
+  std::string id;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
+struct Unchecked {
+  std::string check;
+  std::string why;
+};
+
+// What of the pack a result repeats.
+struct PackFacts {
+  std::string id, title, version, sha256, stage;
+  std::optional<std::string> track;
+  bool automatic = false;
+};
+
+struct Result {
+  std::optional<PackFacts> pack;  // none for inspect
+  FileFacts file;
+  Verdict verdict = Verdict::unjudged;
+  std::string stopped;  // why the tool itself stopped; empty where it did not
+  std::optional<Paper> paper;
+  std::vector<Finding> findings;  // errors first, then by page and check
+  std::vector<std::string> checked;
+  std::vector<Unchecked> unchecked;
+};
+
+}  // namespace model

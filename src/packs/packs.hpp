@@ -1,0 +1,37 @@
+// Packs from TOML: found by id, inherited, validated, and resolved for one stage and track.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/pack.hpp"
+#include "util/expected.hpp"
+
+namespace packs {
+
+struct Choice {
+  std::string stage;  // "" = the pack's default
+  std::string track;  // "" = the pack's default, where it has tracks
+};
+
+struct Listing {
+  std::string id;
+  std::string title;
+  std::filesystem::path file;
+};
+
+// Where packs are looked for, first match wins.
+using SearchPath = std::vector<std::filesystem::path>;
+
+// All that is installed and found, by id. Files that do not parse are left out.
+std::vector<Listing> list(const SearchPath& path);
+
+// `name` is an id or a path to a file. An error names file:line:column and the nearest known name.
+util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
+                                 const SearchPath& path);
+
+// Every mistake of a file in every stage and track, in order of place; empty when it is sound.
+std::vector<util::Error> validate(const std::filesystem::path& file, const SearchPath& path);
+
+}  // namespace packs

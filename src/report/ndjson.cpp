@@ -1,0 +1,7 @@
+#include "report/report.hpp"
+
+namespace report {
+
+void ndjson(std::ostream&, std::span<const model::Result>, const Style&) {}
+
+}  // namespace report

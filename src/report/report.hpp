@@ -1,0 +1,31 @@
+// Writes results to a stream, one function a format; decides nothing.
+#pragma once
+
+#include <ostream>
+#include <span>
+#include <string_view>
+
+#include "model/result.hpp"
+
+namespace report {
+
+struct Style {
+  bool color = false;
+  int width = 80;
+};
+
+using Writer = void (*)(std::ostream&, std::span<const model::Result>, const Style&);
+
+void text(std::ostream& out, std::span<const model::Result> results, const Style& style);
+void json(std::ostream& out, std::span<const model::Result> results, const Style& style);
+void ndjson(std::ostream& out, std::span<const model::Result> results, const Style& style);
+
+struct Format {
+  std::string_view name;
+  Writer write;
+  std::string_view summary;
+};
+
+std::span<const Format> formats();
+
+}  // namespace report

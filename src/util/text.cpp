@@ -1,0 +1,151 @@
+#include "util/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <numeric>
+
+#include "util/format.hpp"
+
+namespace util {
+namespace {
+
+constexpr char32_t kReplacement = 0xfffd;
+
+bool is_scalar(char32_t c) { return c < 0xd800 || (c > 0xdfff && c <= 0x10ffff); }
+
+// Whether a terminal, browser or log would act on it instead of showing it.
+bool is_dangerous(char32_t c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+         (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe0fff);
+}
+
+void append(std::string& out, char32_t c) {
+  utf8proc_uint8_t bytes[4];
+  auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(is_scalar(c) ? c : kReplacement),
+                                     bytes);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      std::size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({substituted, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::string to_utf8(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (char32_t c : text) append(out, c);
+  return out;
+}
+
+std::u32string to_utf32(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  auto bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    utf8proc_int32_t c = -1;
+    auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+    out.push_back(length > 0 && c >= 0 ? static_cast<char32_t>(c) : kReplacement);
+    i += length > 0 ? static_cast<std::size_t>(length) : 1;
+  }
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  std::string valid = to_utf8(to_utf32(text));
+  utf8proc_uint8_t* mapped = nullptr;
+  auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT |
+                                                UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
+                                                UTF8PROC_IGNORE);
+  auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                             static_cast<utf8proc_ssize_t>(valid.size()), &mapped, options);
+  std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (length < 0) return valid;
+  std::string out;
+  for (char c : std::string_view(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length))) {
+    bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!is_space) out.push_back(c);
+    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool contains_folded(std::string_view text, std::string_view words) {
+  return fold(text).find(fold(words)) != std::string::npos;
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (char32_t c : to_utf32(text)) {
+    if (c == '\n' || c == '\t' || c == '\r') out.push_back(' ');
+    else if (is_dangerous(c)) out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(c));
+    else append(out, c);
+  }
+  return out;
+}
+
+std::string shortened(std::string_view text, std::size_t letters) {
+  std::u32string wide = to_utf32(text);
+  if (wide.size() <= letters) return std::string(text);
+  wide.resize(letters > 0 ? letters - 1 : 0);
+  return to_utf8(wide) + "…";
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n\f\v";
+  auto first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0;;) {
+    auto end = text.find(separator, begin);
+    parts.emplace_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+std::string join(std::span<const std::string> parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (&part != parts.data()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+  // A third of the letters wrong is still a typing error; more is another word.
+  std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::optional<std::string> found;
+  for (const std::string& candidate : candidates) {
+    std::size_t found_distance = distance(word, candidate);
+    if (found_distance >= best) continue;
+    best = found_distance;
+    found = candidate;
+  }
+  return found;
+}
+
+}  // namespace util
