@@ -17,13 +17,6 @@ constexpr char32_t kReplacement = 0xfffd;
 
 bool is_scalar(char32_t c) { return c < 0xd800 || (c > 0xdfff && c <= 0x10ffff); }
 
-// Whether a terminal, browser or log would act on it instead of showing it.
-bool is_dangerous(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
-         (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
-         (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe0fff);
-}
-
 void append(std::string& out, char32_t c) {
   utf8proc_uint8_t bytes[4];
   auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(is_scalar(c) ? c : kReplacement),
@@ -91,6 +84,12 @@ bool contains_folded(std::string_view text, std::string_view words) {
   return fold(text).find(fold(words)) != std::string::npos;
 }
 
+bool is_dangerous(char32_t c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+         (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe0fff);
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -107,6 +106,15 @@ std::string shortened(std::string_view text, std::size_t letters) {
   if (wide.size() <= letters) return std::string(text);
   wide.resize(letters > 0 ? letters - 1 : 0);
   return to_utf8(wide) + "…";
+}
+
+std::size_t width(std::string_view text) {
+  std::size_t columns = 0;
+  for (char32_t c : to_utf32(text)) {
+    int wide = utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
+    columns += static_cast<std::size_t>(std::max(wide, 0));
+  }
+  return columns;
 }
 
 std::string_view trim(std::string_view text) {

@@ -17,12 +17,19 @@ std::string fold(std::string_view text);
 
 bool contains_folded(std::string_view text, std::string_view words);
 
+// Whether a terminal, browser or log might act on it instead of showing it: control characters, bidi
+// overrides, invisible marks.
+bool is_dangerous(char32_t c);
+
 // Without control characters, escapes, bidi overrides and invalid bytes, each shown as \u{..}; new
 // lines and tabs become spaces.
 std::string printable(std::string_view text);
 
 // At most `letters` code points, with an ellipsis where something was cut.
 std::string shortened(std::string_view text, std::size_t letters);
+
+// Columns of a terminal that printable text takes: 2 for wide letters, 0 for combining ones.
+std::size_t width(std::string_view text);
 
 std::string_view trim(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
