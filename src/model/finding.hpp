@@ -37,4 +37,19 @@ struct Finding {
   std::string fingerprint;
 };
 
+// Failed, as far as a tool can tell; not a matter of opinion.
+inline bool is_proven(const Finding& finding) {
+  return finding.outcome == Outcome::failed && finding.confidence != Confidence::possible;
+}
+
+inline bool is_blocking(const Finding& finding) {
+  return is_proven(finding) && finding.severity == Severity::error;
+}
+
+// Matters, and only a person can decide it.
+inline bool asks_for_person(const Finding& finding) {
+  if (finding.severity == Severity::note || is_blocking(finding)) return false;
+  return finding.for_person || !is_proven(finding);
+}
+
 }  // namespace model
