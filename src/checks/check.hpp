@@ -27,8 +27,8 @@ inline constexpr std::string_view kOptional = "<optional>";
 struct Param {
   std::string_view name;
   ParamType type;
-  std::string_view fallback;  // kRequired, kOptional, or a value as a pack would write it
-  std::string_view meaning;   // one line, for explain and the schema
+  std::string_view fallback;      // kRequired, kOptional, or a value as a pack would write it
+  std::string_view meaning;       // one line, for explain and the schema
   std::string_view choices = "";  // space-separated words a `text` or `texts` may hold; "" = any
 };
 

@@ -54,10 +54,14 @@ util::Expected<model::Points> parse_length(std::string_view text) {
 util::Expected<model::Value> parse_fallback(const Param& param) {
   std::string_view text = param.fallback;
   switch (param.type) {
-    case ParamType::flag: return model::Value(text == "true");
-    case ParamType::text: return model::Value(std::string(text));
-    case ParamType::texts: return model::Value(parse_list(text));
-    case ParamType::lengths: return parse_lengths(text);
+    case ParamType::flag:
+      return model::Value(text == "true");
+    case ParamType::text:
+      return model::Value(std::string(text));
+    case ParamType::texts:
+      return model::Value(parse_list(text));
+    case ParamType::lengths:
+      return parse_lengths(text);
     case ParamType::length: {
       auto length = parse_length(text);
       if (!length) return length.error();

@@ -14,7 +14,8 @@ util::Expected<model::Points> parse_length(std::string_view text);
 // A parameter's fallback; lists are comma-separated.
 util::Expected<model::Value> parse_fallback(const Param& param);
 
-// All fallbacks of a check, as `run` expects them when a rule gives none; kRequired ones are absent.
+// All fallbacks of a check, as `run` expects them when a rule gives none; kRequired ones are
+// absent.
 model::Params fallbacks(const Check& check);
 
 }  // namespace checks

@@ -106,10 +106,10 @@ struct Failure {
 struct Document {
   std::optional<Failure> failure;  // set: nothing below but what was found before it
   std::string pdf_version;
-  bool encrypted = false;   // also where it opens without a password
-  bool truncated = false;   // a limit cut something short
-  bool repaired = false;    // the cross-reference table had to be rebuilt
-  int complaints = 0;       // of the PDF library
+  bool encrypted = false;  // also where it opens without a password
+  bool truncated = false;  // a limit cut something short
+  bool repaired = false;   // the cross-reference table had to be rebuilt
+  int complaints = 0;      // of the PDF library
   std::vector<std::pair<std::string, std::string>> info;  // the Info dictionary, UTF-8
   std::string xmp;                                        // the document's XMP packet
   std::vector<Page> pages;

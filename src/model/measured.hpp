@@ -11,13 +11,13 @@
 namespace model {
 
 enum class Role : std::uint8_t {
-  body,         // running text, lists included
-  title,        // of the paper
-  author,       // between title and abstract
-  heading,      // of a section, numbered or not, run-in heads excluded
-  caption,      // of a figure, table or algorithm
-  figure,       // text inside a float: labels, table cells
-  display,      // set-off formula
+  body,     // running text, lists included
+  title,    // of the paper
+  author,   // between title and abstract
+  heading,  // of a section, numbered or not, run-in heads excluded
+  caption,  // of a figure, table or algorithm
+  figure,   // text inside a float: labels, table cells
+  display,  // set-off formula
   footnote,
   running_head,
   page_number,
@@ -41,7 +41,7 @@ struct Line {
 };
 
 struct Section {
-  std::string title;  // numbering left out
+  std::string title;   // numbering left out
   std::string number;  // "3", "A.1", or empty
   int level = 1;
   int page = 0;
@@ -101,7 +101,7 @@ struct Measured {
   std::optional<bool> line_numbers;
   std::optional<bool> page_numbers;
   std::optional<std::string> stage;
-  int words = 0;  // in counted lines
+  int words = 0;                    // in counted lines
   std::vector<PageLayout> layouts;  // one a page
   std::vector<Line> lines;          // reading order, page by page
 };

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "model/finding.hpp"
-#include "model/paper.hpp"
 #include "model/pack.hpp"
+#include "model/paper.hpp"
 
 namespace model {
 

@@ -7,7 +7,8 @@ namespace util {
 
 using Json = nlohmann::ordered_json;
 
-// Rounded to a hundredth, so that goldens do not depend on the last bits of a compiler's arithmetic.
+// Rounded to a hundredth, so that goldens do not depend on the last bits of a compiler's
+// arithmetic.
 double rounded(double value);
 
 // One line, or indented; bytes that are not UTF-8 become U+FFFD, and what a terminal might obey is

@@ -15,12 +15,14 @@ namespace {
 
 constexpr char32_t kReplacement = 0xfffd;
 
-bool is_scalar(char32_t c) { return c < 0xd800 || (c > 0xdfff && c <= 0x10ffff); }
+bool is_scalar(char32_t c) {
+  return c < 0xd800 || (c > 0xdfff && c <= 0x10ffff);
+}
 
 void append(std::string& out, char32_t c) {
   utf8proc_uint8_t bytes[4];
-  auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(is_scalar(c) ? c : kReplacement),
-                                     bytes);
+  auto length =
+      utf8proc_encode_char(static_cast<utf8proc_int32_t>(is_scalar(c) ? c : kReplacement), bytes);
   out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
 }
 
@@ -63,18 +65,20 @@ std::u32string to_utf32(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string valid = to_utf8(to_utf32(text));
   utf8proc_uint8_t* mapped = nullptr;
-  auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT |
-                                                UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
-                                                UTF8PROC_IGNORE);
+  auto options = static_cast<utf8proc_option_t>(
+      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
                              static_cast<utf8proc_ssize_t>(valid.size()), &mapped, options);
   std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (length < 0) return valid;
   std::string out;
-  for (char c : std::string_view(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length))) {
+  for (char c :
+       std::string_view(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length))) {
     bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!is_space) out.push_back(c);
-    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    if (!is_space)
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -94,9 +98,12 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (char32_t c : to_utf32(text)) {
-    if (c == '\n' || c == '\t' || c == '\r') out.push_back(' ');
-    else if (is_dangerous(c)) out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(c));
-    else append(out, c);
+    if (c == '\n' || c == '\t' || c == '\r')
+      out.push_back(' ');
+    else if (is_dangerous(c))
+      out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(c));
+    else
+      append(out, c);
   }
   return out;
 }

@@ -1,0 +1,117 @@
+// Runs one case folder and compares with its goldens: run_case SOURCE_ROOT CASE_FOLDER [--bless]
+//
+// document.json is judged under the folder's pack.toml without any PDF; input.pdf or the file that
+// input.ref names goes through the whole command line with the words of `args`. expected.json holds
+// what a reader of the case cares about; any other expected.FORMAT holds the bytes of that format.
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "cli/cli.hpp"
+#include "judge/judge.hpp"
+#include "model/paper_json.hpp"
+#include "packs/packs.hpp"
+#include "report/report.hpp"
+#include "util/json.hpp"
+
+namespace fs = std::filesystem;
+using util::Json;
+
+namespace {
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::string> words_of(const fs::path& path) {
+  std::ifstream file(path);
+  return {std::istream_iterator<std::string>(file), {}};
+}
+
+[[noreturn]] void stop(const std::string& why) {
+  std::cerr << why << "\n";
+  std::exit(1);
+}
+
+// What stays the same from one version of a pack or of the tool to the next.
+Json essence(const Json& result, bool with_boxes) {
+  Json out = {{"verdict", result.at("verdict")}};
+  out["findings"] = Json::array();
+  for (Json finding : result.at("findings")) {
+    for (const char* key : {"cite", "fix", "fingerprint", "source"}) finding.erase(key);
+    if (!with_boxes) finding.erase("box");
+    out["findings"].push_back(finding);
+  }
+  out["checked"] = result.at("checked");
+  out["unchecked"] = result.at("unchecked");
+  return out;
+}
+
+std::string judge_document(const fs::path& folder) {
+  auto paper = model::paper_from_json(Json::parse(read(folder / "document.json")));
+  if (!paper) stop((folder / "document.json").string() + ": " + paper.error().message);
+  auto pack = packs::load((folder / "pack.toml").string(), {}, {"rules"});
+  if (!pack) stop(pack.error().message);
+  model::Result result;
+  result.file.path = "document.json";
+  result.paper = *paper;
+  std::vector<model::Result> results = {judge::judge(result, *pack)};
+  std::ostringstream out;
+  report::json(out, results, {});
+  return out.str();
+}
+
+// Paths in results are as given, so they are given relative to the source tree.
+std::string judge_file(const fs::path& folder, const std::string& format) {
+  fs::path input = folder / "input.pdf";
+  if (fs::exists(folder / "input.ref")) input = words_of(folder / "input.ref").at(0);
+  if (!fs::exists(input)) stop(input.string() + ": missing");
+  std::vector<std::string> arguments = {"check", input.string(), "--packs",
+                                        "rules", "--format",     format};
+  if (fs::exists(folder / "pack.toml")) {
+    arguments.insert(arguments.end(), {"--pack", (folder / "pack.toml").string()});
+  }
+  for (const std::string& word : words_of(folder / "args")) arguments.push_back(word);
+  std::ostringstream out, err;
+  int code = cli::run(arguments, {out, err});
+  if (code == 2) stop(err.str());
+  return out.str();
+}
+
+bool compare(const fs::path& golden, const std::string& got, bool bless) {
+  if (bless) {
+    std::ofstream(golden, std::ios::binary) << got;
+    return true;
+  }
+  if (read(golden) == got) return true;
+  std::cerr << golden.string() << " differs; this came out:\n" << got;
+  return false;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments.size() < 2) stop("usage: run_case SOURCE_ROOT CASE_FOLDER [--bless]");
+  fs::current_path(arguments[0]);
+  fs::path folder = fs::relative(arguments[1]);
+  bool bless = arguments.size() > 2 && arguments[2] == "--bless";
+  bool from_document = fs::exists(folder / "document.json");
+  bool ok = true, any = false;
+  if (bless && !fs::exists(folder / "expected.json")) std::ofstream(folder / "expected.json");
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().stem() != "expected") continue;
+    any = true;
+    std::string format = entry.path().extension().string().substr(1);
+    if (format == "txt") format = "text";
+    std::string got = from_document ? judge_document(folder) : judge_file(folder, format);
+    if (format == "json") {
+      got = util::dump(essence(Json::parse(got).at(0), from_document), 2) + "\n";
+    }
+    ok &= compare(entry.path(), got, bless);
+  }
+  if (!any) stop(folder.string() + ": no expected.json");
+  return ok ? 0 : 1;
+}

@@ -1,0 +1,50 @@
+#include <catch2/catch.hpp>
+
+#include "model/paper_json.hpp"
+#include "model/params.hpp"
+
+using util::Json;
+
+TEST_CASE("a paper survives the way to JSON and back", "[model]") {
+  model::Paper paper;
+  paper.document.failure = model::Failure{model::FailureKind::encrypted, "needs a password"};
+  paper.document.info = {{"Author", "Ada Example"}};
+  paper.document.fonts = {{"NimbusRomNo9L-Regu", "Type 1", true, true, false, 12, 3}};
+  paper.measured.pages = 2;
+  paper.measured.columns = 2;
+  paper.measured.text_block = model::Box{72, 72, 540, 720};
+  paper.measured.line_numbers = false;
+  model::Line line;
+  line.page = 1;
+  line.role = model::Role::running_head;
+  line.text = "Übung";
+  paper.measured.lines = {line};
+  Json json = model::to_json(paper);
+  auto again = model::paper_from_json(json);
+  REQUIRE(again);
+  CHECK(model::to_json(*again) == json);
+  CHECK(again->document.failure->kind == model::FailureKind::encrypted);
+  CHECK(again->measured.lines.at(0).role == model::Role::running_head);
+  CHECK(again->measured.line_numbers == false);
+  CHECK_FALSE(again->measured.body);
+}
+
+TEST_CASE("hand-written papers: every key optional, mistakes named", "[model]") {
+  auto paper = model::paper_from_json(Json::parse(R"({"measured": {"pages": 3}})"));
+  REQUIRE(paper);
+  CHECK(paper->measured.pages == 3);
+  auto unknown = model::paper_from_json(Json::parse(R"({"measured": {"page": 3}})"));
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().message == "measured: unknown key page");
+  auto wrong = model::paper_from_json(Json::parse(R"({"measured": {"lines": [{"role": "x"}]}})"));
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().message == "measured: lines: role: unknown name x");
+}
+
+TEST_CASE("asking for an undeclared parameter is a programming error", "[model]") {
+  model::Params params;
+  params.set("max", 9LL);
+  CHECK(params.integer("max") == 9);
+  CHECK_THROWS_AS(params.integer("most"), std::logic_error);
+  CHECK_THROWS_AS(params.length("max"), std::logic_error);
+}
