@@ -1,7 +1,9 @@
 // The contract of a check: a pure function from a paper and a rule's limits to findings.
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +25,8 @@ enum class ParamType {
 
 inline constexpr std::string_view kRequired = "<required>";
 inline constexpr std::string_view kOptional = "<optional>";
+// As `choices`: what the vocabulary of the pack calls its kinds of section.
+inline constexpr std::string_view kSectionClasses = "<section classes>";
 
 struct Param {
   std::string_view name;
@@ -30,6 +34,9 @@ struct Param {
   std::string_view fallback;      // kRequired, kOptional, or a value as a pack would write it
   std::string_view meaning;       // one line, for explain and the schema
   std::string_view choices = "";  // space-separated words a `text` or `texts` may hold; "" = any
+  std::size_t count = 0;          // values a list must have; 0 = any number
+  // What is wrong with a value of the right type, for the author of the pack; "" = nothing.
+  std::string (*objection)(const model::Value&) = nullptr;
 };
 
 using Findings = std::vector<model::Finding>;
