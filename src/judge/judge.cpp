@@ -13,10 +13,7 @@
 namespace judge {
 namespace {
 
-using model::Confidence;
 using model::Finding;
-using model::Outcome;
-using model::Severity;
 using model::Verdict;
 
 // Findings of one kind beyond this many say nothing new and would bury the others.
@@ -54,24 +51,12 @@ auto rank(const Finding& finding) {
                     std::string_view(finding.rule));
 }
 
-bool is_proven(const Finding& finding) {
-  return finding.outcome == Outcome::failed && finding.confidence != Confidence::possible;
-}
-
-bool asks_for_person(const Finding& finding) {
-  if (finding.severity == Severity::note) return false;
-  return finding.for_person || !is_proven(finding);
-}
-
 Verdict sum_up(const model::Result& result) {
   if (!result.stopped.empty()) return Verdict::unjudged;
   if (result.paper->document.failure) return Verdict::unjudged;
   const auto& findings = result.findings;
-  bool failed = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::error && is_proven(finding);
-  });
-  if (failed) return Verdict::fail;
-  bool review = std::any_of(findings.begin(), findings.end(), asks_for_person);
+  if (std::any_of(findings.begin(), findings.end(), model::is_blocking)) return Verdict::fail;
+  bool review = std::any_of(findings.begin(), findings.end(), model::asks_for_person);
   return review ? Verdict::review : Verdict::pass;
 }
 

@@ -1,0 +1,73 @@
+// What one page paints, as plain values: glyphs, ink, links and annotations.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/geometry.hpp"
+
+namespace model {
+
+// 0xRRGGBB in sRGB; patterns, shadings and images have no single colour.
+using Color = std::uint32_t;
+inline constexpr Color kUnknownColor = 0xff000000;
+
+enum class Turn : std::uint8_t { none, left, over, right };  // 0, 90, 180, 270 degrees as shown
+
+struct Glyph {
+  float left = 0, top = 0, right = 0, bottom = 0;  // box from the font's ascent, descent and width
+  float x = 0, baseline = 0;                       // origin
+  float size = 0;                                  // effective size: |(0,1) Tm CTM| Tfs, Points
+  std::uint32_t text = 0;                          // first code point in Page::text
+  std::uint8_t text_length = 0;                    // 0 where the font maps to no Unicode
+  std::uint8_t render_mode = 0;                    // PDF 32000 table 106; 3 and 7 paint nothing
+  std::uint8_t opacity = 255;
+  Turn turn = Turn::none;
+  bool clipped = false;       // wholly outside the clip
+  bool off_page = false;      // wholly outside the page as shown
+  bool hidden_layer = false;  // in an optional-content group that is off
+  bool in_form = false;       // painted by a form XObject, as included figures are
+  std::uint16_t font = 0;     // index into Document::fonts
+  std::uint32_t order = 0;    // paint order on the page, shared with Ink
+  Color color = 0;
+};
+
+enum class InkKind : std::uint8_t { fill, stroke, image, shading };
+
+struct Ink {
+  Box box;  // clipped
+  InkKind kind = InkKind::fill;
+  bool is_rectangle = false;  // axis-aligned, by its points
+  std::uint8_t opacity = 255;
+  bool in_form = false;
+  Color color = 0;
+  std::uint32_t order = 0;
+};
+
+struct Link {
+  Box box;
+  std::string uri;          // empty for a link inside the document
+  std::string destination;  // the name it leads to, where it has one
+};
+
+struct Annotation {
+  Box box;
+  std::string type;  // the PDF subtype, "Text", "Widget"...; links are in Page::links
+  std::string author;
+  std::string contents;
+};
+
+struct Page {
+  Size size;         // as shown: after Rotate, CropBox and UserUnit
+  int rotation = 0;  // degrees, of the page dictionary
+  Box media_box;     // as stored, bottom-left origin turned to top-left, unrotated
+  Box crop_box;
+  std::vector<Glyph> glyphs;  // in paint order
+  std::u32string text;        // what the glyphs' text points into
+  std::vector<Ink> inks;      // in paint order
+  std::vector<Link> links;
+  std::vector<Annotation> annotations;
+};
+
+}  // namespace model
