@@ -1,13 +1,112 @@
 #include "packs/packs.hpp"
 
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "packs/chain.hpp"
+#include "packs/fields.hpp"
+#include "packs/resolve.hpp"
+#include "packs/search.hpp"
+#include "util/format.hpp"
+#include "util/text.hpp"
+
 namespace packs {
+namespace {
 
-std::vector<Listing> list(const SearchPath&) { return {}; }
-
-util::Expected<model::Pack> load(const std::string& name, const Choice&, const SearchPath&) {
-  return util::Error{name + ": no such pack"};
+// Everything but the rules of one situation; the pack is sound when `problems` stays empty.
+model::Pack read_pack(const Found& file, const std::string& id, const Index& index, Chain& chain,
+                      Problems& problems) {
+  chain = read_chain(file, id, index, problems);
+  // Where a parent is missing, what it would have brought looks like mistakes of the child.
+  if (!problems.empty()) return {};
+  model::Pack header = read_header(chain, problems);
+  check_all(chain, header, problems);
+  return header;
 }
 
-std::vector<util::Error> validate(const std::filesystem::path&, const SearchPath&) { return {}; }
+util::Expected<Found> find_file(const std::string& name, const Index& index) {
+  if (is_path(name)) {
+    std::filesystem::path file = name;
+    return Found{file, file.filename().string()};
+  }
+  auto found = index.find(name);
+  if (found != index.end()) return found->second;
+  return util::Error{fmt::format("unknown pack {}{} (\"deskcheck packs list\" shows all)",
+                                 in_quotes(name), suggest(name, ids(index)))};
+}
+
+util::Expected<std::string> choose(const std::string& wanted, const std::vector<std::string>& known,
+                                   std::string_view what, const std::string& id) {
+  if (wanted.empty()) return known.front();
+  if (std::find(known.begin(), known.end(), wanted) != known.end()) return wanted;
+  return util::Error{fmt::format("the pack {} has no {} {}; it has: {}", id, what,
+                                 in_quotes(wanted), util::join(known, ", "))};
+}
+
+util::Expected<Situation> choose(const Choice& choice, const model::Pack& pack) {
+  auto stage = choose(choice.stage, pack.stages, "stage", pack.id);
+  if (!stage) return stage.error();
+  if (pack.tracks.empty() && choice.track.empty()) return Situation{*stage, std::nullopt};
+  if (pack.tracks.empty())
+    return util::Error{
+        fmt::format("the pack {} has no tracks; leave {} out", pack.id, in_quotes(choice.track))};
+  auto track = choose(choice.track, pack.tracks, "track", pack.id);
+  if (!track) return track.error();
+  return Situation{*stage, *track};
+}
+
+// The id by which the file would be found; "" where the search does not lead to it.
+std::string findable_id(const std::filesystem::path& file, const Index& index) {
+  std::error_code error;
+  auto found = index.find(file.stem().string());
+  bool is_same =
+      found != index.end() && std::filesystem::equivalent(found->second.file, file, error);
+  return is_same ? found->first : "";
+}
+
+util::Error first_of(const std::vector<util::Error>& errors) {
+  util::Error first = errors.front();
+  if (errors.size() > 1)
+    first.message +=
+        fmt::format(" (and {} more; \"deskcheck packs check\" lists them)", errors.size() - 1);
+  return first;
+}
+
+}  // namespace
+
+std::vector<Listing> list(const SearchPath& path) {
+  std::vector<Listing> all;
+  Index index = find_packs(path);
+  for (const auto& [id, found] : index) {
+    Problems problems;
+    Chain chain = read_chain(found, id, index, problems);
+    if (!problems.empty()) continue;
+    all.push_back({id, text_or(chain.own, "title", id, problems), found.file});
+  }
+  return all;
+}
+
+util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
+                                 const SearchPath& path) {
+  Index index = find_packs(path);
+  auto file = find_file(name, index);
+  if (!file) return file.error();
+  Problems problems;
+  Chain chain;
+  model::Pack header = read_pack(*file, is_path(name) ? "" : name, index, chain, problems);
+  if (!problems.empty()) return first_of(problems.listed(chain.files));
+  auto situation = choose(choice, header);
+  if (!situation) return situation.error();
+  return resolve(chain, std::move(header), *situation);
+}
+
+std::vector<util::Error> validate(const std::filesystem::path& file, const SearchPath& path) {
+  Index index = find_packs(path);
+  Problems problems;
+  Chain chain;
+  read_pack({file, file.filename().string()}, findable_id(file, index), index, chain, problems);
+  return problems.listed(chain.files);
+}
 
 }  // namespace packs

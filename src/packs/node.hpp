@@ -1,0 +1,52 @@
+// What stands in a pack file before it means anything: values with their places, and their merging.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace packs {
+
+struct Place {
+  int file = 0;  // 0 is the pack asked for, then its parents in turn
+  int line = 0;  // from 1; 0 for the file as a whole
+  int column = 0;
+
+  auto operator<=>(const Place&) const = default;
+};
+
+struct Entry;
+
+struct Node {
+  enum class Kind { flag, integer, number, text, date, list, table };
+
+  Kind kind = Kind::table;
+  Place place;
+  bool flag = false;
+  long long integer = 0;
+  double number = 0;
+  std::string text;            // of a text; of a date in ISO form
+  std::vector<Node> items;     // of a list
+  std::vector<Entry> entries;  // of a table; sorted by key, each key once
+
+  bool is(Kind wanted) const { return kind == wanted; }
+  const Entry* find(std::string_view key) const;
+  Entry* find(std::string_view key);
+};
+
+struct Entry {
+  std::string key;
+  Place place;
+  Node value;
+};
+
+// "a list", "text"; for messages.
+std::string_view name_of(Node::Kind kind);
+
+// Sets a key, or replaces what it held.
+void set(Node& table, Entry entry);
+
+// Puts `over` on top of `under`: tables key by key, all else replaced.
+void merge(Node& under, const Node& over);
+
+}  // namespace packs

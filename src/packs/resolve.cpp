@@ -1,0 +1,113 @@
+#include "packs/resolve.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "packs/fields.hpp"
+#include "packs/vocabulary.hpp"
+#include "util/format.hpp"
+
+namespace packs {
+namespace {
+
+constexpr std::string_view kPackKeys[] = {"id",       "title",   "version", "extends",
+                                          "url",      "read_on", "stages",  "tracks",
+                                          "sections", "marks",   "rule",    "gap"};
+// A pack is judged sound in every situation: a hostile one must not have millions.
+constexpr std::size_t kMostTracks = 32;
+constexpr std::size_t kMostRules = 1000;
+
+std::vector<std::string> class_ids(const model::Vocabulary& vocabulary) {
+  std::vector<std::string> ids;
+  for (const model::SectionClass& section : vocabulary.sections) ids.push_back(section.id);
+  return ids;
+}
+
+// Stages or tracks: names, each once.
+std::vector<std::string> read_names(const Node& pack, std::string_view key, Problems& problems) {
+  std::vector<std::string> names;
+  const Node* list = find(pack, key, Node::Kind::list, problems);
+  if (!list) return names;
+  for (const Node& item : list->items) {
+    if (problems.is_full()) break;
+    if (!item.is(Node::Kind::text)) {
+      problems.add(item.place, fmt::format("{} must be a list of texts", in_quotes(key)));
+    } else if (std::find(names.begin(), names.end(), item.text) != names.end()) {
+      problems.add(item.place,
+                   fmt::format("{} stands twice in {}", in_quotes(item.text), in_quotes(key)));
+    } else if (key == "tracks" ||
+               expect_one_of(item.text, all_stages(), "stage", item.place, problems)) {
+      expect_name(item.text, item.place, problems);
+      names.push_back(item.text);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> read_stages(const Node& pack, Problems& problems) {
+  const Entry* given = pack.find("stages");
+  if (!given) return {"submission"};
+  if (given->value.is(Node::Kind::list) && given->value.items.empty())
+    problems.add(given->value.place, "\"stages\" is empty: a pack has one at least");
+  return read_names(pack, "stages", problems);
+}
+
+std::vector<std::string> read_tracks(const Node& pack, Problems& problems) {
+  std::vector<std::string> tracks = read_names(pack, "tracks", problems);
+  if (tracks.size() <= kMostTracks) return tracks;
+  problems.add(pack.find("tracks")->value.place, fmt::format("more than {} tracks", kMostTracks));
+  tracks.resize(kMostTracks);
+  return tracks;
+}
+
+}  // namespace
+
+model::Pack read_header(const Chain& chain, Problems& problems) {
+  const Node& merged = chain.merged;
+  reject_unknown_keys(merged, kPackKeys, "a pack", problems);
+  model::Pack pack;
+  pack.id = text_or(chain.own, "id", "", problems);
+  if (const Entry* id = chain.own.find("id")) expect_name(pack.id, id->value.place, problems);
+  // Of the file alone: what extends a venue's pack is another pack, with a version of its own.
+  pack.title = text_or(chain.own, "title", pack.id, problems);
+  pack.version = text_or(chain.own, "version", "0", problems);
+  pack.sha256 = chain.sha256;
+  pack.url = url(merged, "url", problems);
+  pack.read_on = date(merged, "read_on", problems);
+  pack.stages = read_stages(merged, problems);
+  pack.tracks = read_tracks(merged, problems);
+  pack.vocabulary = read_vocabulary(merged, problems);
+  pack.gaps = read_gaps(merged, problems);
+  return pack;
+}
+
+std::vector<Situation> situations(const model::Pack& header) {
+  std::vector<Situation> all;
+  for (const std::string& stage : header.stages) {
+    if (header.tracks.empty()) all.push_back({stage, std::nullopt});
+    for (const std::string& track : header.tracks) all.push_back({stage, track});
+  }
+  return all;
+}
+
+void check_all(const Chain& chain, const model::Pack& header, Problems& problems) {
+  if (const Entry* rules = chain.merged.find("rule");
+      rules && rules->value.entries.size() > kMostRules) {
+    problems.add(rules->place, fmt::format("more than {} rules", kMostRules));
+    return;
+  }
+  check_rule_tables(chain, problems);
+  std::vector<std::string> classes = class_ids(header.vocabulary);
+  for (const Situation& situation : situations(header))
+    read_rules(chain, situation, classes, problems);
+}
+
+model::Pack resolve(const Chain& chain, model::Pack header, const Situation& situation) {
+  Problems none;
+  header.rules = read_rules(chain, situation, class_ids(header.vocabulary), none);
+  header.stage = situation.stage;
+  header.track = situation.track;
+  return header;
+}
+
+}  // namespace packs

@@ -1,0 +1,248 @@
+#include "packs/rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "checks/params.hpp"
+#include "checks/registry.hpp"
+#include "packs/fields.hpp"
+#include "packs/values.hpp"
+#include "util/format.hpp"
+
+namespace packs {
+namespace {
+
+constexpr std::string_view kOverlayKeys[] = {"severity", "person", "with", "cite", "fix", "off"};
+constexpr std::string_view kTrackKeys[] = {"severity", "person", "with", "cite",
+                                           "fix",      "off",    "stage"};
+constexpr std::string_view kRuleKeys[] = {"check", "severity", "person", "stages", "tracks", "with",
+                                          "cite",  "fix",      "off",    "stage",  "track"};
+constexpr std::string_view kCiteKeys[] = {"text", "url", "read_on"};
+
+// "may" of a `stages` or `tracks` list: left out means everywhere.
+bool applies(const Node& rule, std::string_view key, const std::string& name) {
+  const Entry* list = rule.find(key);
+  if (!list) return true;
+  return std::any_of(list->value.items.begin(), list->value.items.end(),
+                     [&](const Node& item) { return item.text == name; });
+}
+
+const Node* find_overlay(const Node& rule, std::string_view kind, const std::string& name) {
+  const Entry* overlays = rule.find(kind);
+  const Entry* overlay = overlays ? overlays->value.find(name) : nullptr;
+  return overlay ? &overlay->value : nullptr;
+}
+
+// The rule as it stands in a situation: track, then stage, then the track's own stage on top.
+Node overlay_rule(const Node& rule, const Situation& situation) {
+  Node effective = rule;
+  const Node* track = situation.track ? find_overlay(rule, "track", *situation.track) : nullptr;
+  if (track) merge(effective, *track);
+  if (const Node* stage = find_overlay(rule, "stage", situation.stage)) merge(effective, *stage);
+  if (track)
+    if (const Node* stage = find_overlay(*track, "stage", situation.stage))
+      merge(effective, *stage);
+  return effective;
+}
+
+std::optional<model::Severity> read_severity(const Node& rule, Problems& problems) {
+  static const std::vector<std::string> kNames = {"note", "warning", "error"};
+  const Node* given = find(rule, "severity", Node::Kind::text, problems);
+  if (!given || !expect_one_of(given->text, kNames, "severity", given->place, problems))
+    return std::nullopt;
+  auto found = std::find(kNames.begin(), kNames.end(), given->text);
+  return static_cast<model::Severity>(found - kNames.begin());
+}
+
+std::optional<model::Cite> read_cite(const Node& rule, const Node& pack, Problems& problems) {
+  const Entry* given = rule.find("cite");
+  if (!given || !expect(*given, Node::Kind::table, problems)) return std::nullopt;
+  const Node& table = given->value;
+  reject_unknown_keys(table, kCiteKeys, "a cite", problems);
+  model::Cite cite;
+  cite.text = text_or(table, "text", "", problems);
+  if (!table.find("text"))
+    problems.add(given->place, "\"cite\" lacks \"text\": what the venue says");
+  Problems said_already;  // the pack's own address and date are read with the pack
+  cite.url = table.find("url") ? url(table, "url", problems) : url(pack, "url", said_already);
+  cite.read_on = table.find("read_on") ? date(table, "read_on", problems)
+                                       : date(pack, "read_on", said_already);
+  return cite;
+}
+
+std::vector<std::string> check_ids() {
+  std::vector<std::string> all;
+  for (const checks::Entry& entry : checks::all()) all.emplace_back(entry.check->id);
+  return all;
+}
+
+class RuleReader {
+ public:
+  RuleReader(const Chain& chain, const std::vector<std::string>& classes, Problems& problems)
+      : chain_(chain), classes_(classes), problems_(problems) {}
+
+  std::optional<model::Rule> read(const Entry& entry, const Situation& situation) const;
+
+ private:
+  const checks::Check* find_check(const Entry& entry, const Node& rule) const;
+  model::Params read_params(const checks::Check& check, const Entry& entry, const Node& rule) const;
+  void reject_unknown_params(const checks::Check& check, const Node& with) const;
+  std::vector<std::string> rule_ids() const;
+
+  const Chain& chain_;
+  const std::vector<std::string>& classes_;
+  Problems& problems_;
+};
+
+std::vector<std::string> RuleReader::rule_ids() const {
+  std::vector<std::string> all;
+  for (const Entry& rule : chain_.merged.find("rule")->value.entries)
+    if (rule.value.find("check")) all.push_back(rule.key);
+  return all;
+}
+
+const checks::Check* RuleReader::find_check(const Entry& entry, const Node& rule) const {
+  if (!rule.find("check")) {
+    // Most often a misspelt id of an inherited rule.
+    problems_.add(entry.place, fmt::format("the rule {} names no \"check\"{}", in_quotes(entry.key),
+                                           suggest(entry.key, rule_ids())));
+    return nullptr;
+  }
+  const Node* id = packs::find(rule, "check", Node::Kind::text, problems_);
+  if (!id) return nullptr;
+  const checks::Entry* found = checks::find(id->text);
+  if (found) return found->check;
+  problems_.add(id->place, fmt::format("unknown check {}{}", in_quotes(id->text),
+                                       suggest(id->text, check_ids())));
+  return nullptr;
+}
+
+void RuleReader::reject_unknown_params(const checks::Check& check, const Node& with) const {
+  std::vector<std::string_view> known;
+  for (const checks::Param& param : check.params) known.push_back(param.name);
+  reject_unknown_keys(with, known, fmt::format("\"with\" of {}", check.id), problems_);
+}
+
+model::Params RuleReader::read_params(const checks::Check& check, const Entry& entry,
+                                      const Node& rule) const {
+  static const Node kNothing;
+  const Node* with = packs::find(rule, "with", Node::Kind::table, problems_);
+  if (!with) with = &kNothing;
+  reject_unknown_params(check, *with);
+  model::Params params = checks::fallbacks(check);
+  for (const checks::Param& param : check.params) {
+    if (const Entry* given = with->find(param.name)) {
+      if (auto value = read_value(param, *given, classes_, problems_))
+        params.set(given->key, std::move(*value));
+    } else if (param.fallback == checks::kRequired) {
+      problems_.add(entry.place, fmt::format("the rule {} lacks with = {{ {} = ... }}, {}: {}",
+                                             in_quotes(entry.key), param.name, name_of(param.type),
+                                             param.meaning));
+    }
+  }
+  return params;
+}
+
+std::optional<model::Rule> RuleReader::read(const Entry& entry, const Situation& situation) const {
+  Node effective = overlay_rule(entry.value, situation);
+  bool off = flag_or(effective, "off", false, problems_);
+  const checks::Check* check = find_check(entry, effective);
+  bool holds = !off && applies(effective, "stages", situation.stage) &&
+               (!situation.track || applies(effective, "tracks", *situation.track));
+  if (!check || !holds) return std::nullopt;
+  model::Rule rule;
+  rule.id = entry.key;
+  rule.check = check->id;
+  if (auto severity = read_severity(effective, problems_))
+    rule.severity = *severity;
+  else if (!effective.find("severity"))
+    problems_.add(entry.place, fmt::format("the rule {} lacks severity = \"error\", \"warning\" or "
+                                           "\"note\"",
+                                           in_quotes(entry.key)));
+  rule.for_person = flag_or(effective, "person", false, problems_);
+  rule.with = read_params(*check, entry, effective);
+  rule.cite = read_cite(effective, chain_.merged, problems_);
+  rule.fix = text_or(effective, "fix", "", problems_);
+  rule.origin = fmt::format("{}:{}", chain_.names[static_cast<std::size_t>(entry.place.file)],
+                            entry.place.line);
+  return rule;
+}
+
+// Overlays and lists of a rule, whether a situation uses them or not.
+class TableChecker {
+ public:
+  TableChecker(const Chain& chain, Problems& problems) : chain_(chain), problems_(problems) {}
+
+  void check_rule(const Entry& rule) const {
+    expect_name(rule.key, rule.place, problems_);
+    if (!expect(rule, Node::Kind::table, problems_)) return;
+    reject_unknown_keys(rule.value, kRuleKeys, "a rule", problems_);
+    check_list(rule.value, "stages", "stage", chain_.stages);
+    check_list(rule.value, "tracks", "track", chain_.tracks);
+    check_overlays(rule.value, "stage", chain_.stages, kOverlayKeys);
+    check_overlays(rule.value, "track", chain_.tracks, kTrackKeys);
+    if (const Entry* tracks = rule.value.find("track"))
+      for (const Entry& track : tracks->value.entries)
+        check_overlays(track.value, "stage", chain_.stages, kOverlayKeys);
+  }
+
+ private:
+  void check_list(const Node& rule, std::string_view key, std::string_view what,
+                  const std::vector<std::string>& known) const {
+    const Entry* list = rule.find(key);
+    if (!list || !expect(*list, Node::Kind::list, problems_)) return;
+    if (list->value.items.empty())
+      problems_.add(list->value.place,
+                    fmt::format("{} is empty; off = true switches a rule off", in_quotes(key)));
+    for (const Node& item : list->value.items) {
+      if (item.is(Node::Kind::text))
+        expect_one_of(item.text, known, what, item.place, problems_);
+      else
+        problems_.add(item.place, fmt::format("{} must be a list of texts", in_quotes(key)));
+    }
+  }
+
+  void check_overlays(const Node& rule, std::string_view kind,
+                      const std::vector<std::string>& known,
+                      std::span<const std::string_view> keys) const {
+    const Node* overlays = packs::find(rule, kind, Node::Kind::table, problems_);
+    if (!overlays) return;
+    for (const Entry& overlay : overlays->entries) {
+      if (problems_.is_full()) return;
+      expect_one_of(overlay.key, known, kind, overlay.place, problems_);
+      if (expect(overlay, Node::Kind::table, problems_))
+        reject_unknown_keys(overlay.value, keys, fmt::format("a rule's {}", kind), problems_);
+    }
+  }
+
+  const Chain& chain_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+std::vector<model::Rule> read_rules(const Chain& chain, const Situation& situation,
+                                    const std::vector<std::string>& classes, Problems& problems) {
+  std::vector<model::Rule> rules;
+  const Entry* given = chain.merged.find("rule");
+  if (!given) return rules;
+  RuleReader reader(chain, classes, problems);
+  for (const Entry& entry : given->value.entries) {
+    if (problems.is_full()) break;
+    if (!entry.value.is(Node::Kind::table)) continue;
+    if (auto rule = reader.read(entry, situation)) rules.push_back(std::move(*rule));
+  }
+  return rules;
+}
+
+void check_rule_tables(const Chain& chain, Problems& problems) {
+  const Entry* rules = chain.merged.find("rule");
+  if (!rules || !expect(*rules, Node::Kind::table, problems)) return;
+  for (const Entry& rule : rules->value.entries) {
+    if (problems.is_full()) return;
+    TableChecker(chain, problems).check_rule(rule);
+  }
+}
+
+}  // namespace packs

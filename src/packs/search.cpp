@@ -1,0 +1,53 @@
+#include "packs/search.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+namespace packs {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Someone may point the search at a home folder.
+constexpr int kDeepest = 6;
+constexpr std::size_t kMostEntries = 20000;
+
+std::vector<fs::path> toml_files(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  auto options = fs::directory_options::skip_permission_denied;
+  std::size_t seen = 0;
+  for (auto entry = fs::recursive_directory_iterator(folder, options, error);
+       !error && entry != fs::recursive_directory_iterator() && ++seen <= kMostEntries;
+       entry.increment(error)) {
+    if (entry.depth() >= kDeepest) entry.disable_recursion_pending();
+    std::error_code unreadable;
+    if (entry->path().extension() == ".toml" && entry->is_regular_file(unreadable))
+      files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+Index find_packs(const SearchPath& path) {
+  Index index;
+  for (const fs::path& folder : path)
+    for (const fs::path& file : toml_files(folder))
+      index.try_emplace(file.stem().string(),
+                        Found{file, file.lexically_relative(folder).generic_string()});
+  return index;
+}
+
+std::vector<std::string> ids(const Index& index) {
+  std::vector<std::string> all;
+  for (const auto& [id, found] : index) all.push_back(id);
+  return all;
+}
+
+bool is_path(std::string_view name) {
+  return name.find('/') != std::string_view::npos || name.ends_with(".toml");
+}
+
+}  // namespace packs
