@@ -1,0 +1,32 @@
+// How one page's user space maps to the page as it is shown.
+#pragma once
+
+#include <Page.h>
+
+#include "model/geometry.hpp"
+
+namespace extract {
+
+class PageFrame {
+ public:
+  // `user_unit`: points a unit of user space, 1 unless the page dictionary says otherwise.
+  PageFrame(Page& page, double user_unit);
+
+  bool is_sane() const;  // sizes that can be a page's
+  model::Size size() const { return size_; }
+  double dots_per_inch() const { return 72 * user_unit_; }
+  struct Point {
+    double x = 0, y = 0;
+  };
+  Point place(double x, double y) const {
+    return {ctm_[0] * x + ctm_[2] * y + ctm_[4], ctm_[1] * x + ctm_[3] * y + ctm_[5]};
+  }
+  model::Box place_box(double x1, double y1, double x2, double y2) const;
+
+ private:
+  double ctm_[6] = {1, 0, 0, 1, 0, 0};
+  double user_unit_ = 1;
+  model::Size size_;
+};
+
+}  // namespace extract

@@ -1,0 +1,84 @@
+#include "extract/page_reader.hpp"
+
+#include <Annot.h>
+#include <Gfx.h>
+
+#include <memory>
+
+#include "extract/links.hpp"
+#include "extract/streams.hpp"
+
+namespace extract {
+namespace {
+
+bool is_spent(void* operators) {
+  return !static_cast<Allowance*>(operators)->take();
+}
+
+// The stored box with its origin moved to the media box's top left, y growing down.
+model::Box box_as_stored(const PDFRectangle& box, const PDFRectangle& media) {
+  return {box.x1 - media.x1, media.y2 - box.y2, box.x2 - media.x1, media.y2 - box.y1};
+}
+
+}  // namespace
+
+PageReader::PageReader(PDFDoc& document, FontTable& fonts, Budget& budget)
+    : document_(document),
+      budget_(budget),
+      device_(fonts, budget, *document.getXRef(), document.getOptContentConfig()) {}
+
+bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
+  out.size = frame.size();
+  out.rotation = page.getRotate();
+  out.media_box = box_as_stored(*page.getMediaBox(), *page.getMediaBox());
+  out.crop_box = box_as_stored(*page.getCropBox(), *page.getMediaBox());
+  bool is_whole = read_annotations(page, frame, out);
+  budget_.start_page();
+  device_.start(out);
+  std::string buffer;
+  Object content = content_of(page, buffer, is_whole);
+  try {
+    const std::unique_ptr<Gfx> gfx(
+        page.createGfx(&device_, frame.dots_per_inch(), frame.dots_per_inch(), 0, false, false, -1,
+                       -1, -1, -1, false, is_spent, &budget_.operators, document_.getXRef()));
+    gfx->saveState();
+    gfx->display(&content);
+    gfx->restoreState();
+    paint_annotations(page, *gfx);
+  } catch (const OutOfBudget&) {
+    return false;
+  }
+  return is_whole;
+}
+
+// Decoded here, within bounds, because the interpreter would decode without end.
+Object PageReader::content_of(Page& page, std::string& buffer, bool& is_whole) {
+  const Object content = page.getContents();
+  const auto append = [&](const Object& part) {
+    const std::size_t before = buffer.size();
+    if (!append_decoded(part, budget_.content.left(), buffer)) is_whole = false;
+    budget_.content.take(buffer.size() - before);
+    buffer += '\n';
+  };
+  if (content.isArray()) {
+    for (int i = 0; i < content.arrayGetLength(); ++i) append(content.arrayGet(i));
+  } else if (!content.isNull()) {
+    append(content);
+  }
+  Object dictionary(new Dict(document_.getXRef()));
+  return Object(static_cast<Stream*>(
+      new MemStream(buffer.data(), 0, static_cast<Goffset>(buffer.size()), std::move(dictionary))));
+}
+
+// Frames around links are a viewer's, and pop-ups are closed on a page as it is shown.
+void PageReader::paint_annotations(Page& page, Gfx& gfx) {
+  device_.begin_annotations();
+  for (Annot* annotation : page.getAnnots()->getAnnots()) {
+    if (annotation->getType() == Annot::typeLink || annotation->getType() == Annot::typePopup) {
+      continue;
+    }
+    annotation->draw(&gfx, false);
+  }
+}
+
+}  // namespace extract
