@@ -1,7 +1,51 @@
 #include "cli/cli.hpp"
 
-namespace cli {
+#include <exception>
 
-int run(const std::vector<std::string>&, Streams) { return 2; }
+#include "cli/help.hpp"
+#include "cli/outcome.hpp"
+#include "cli/request.hpp"
+#include "util/format.hpp"
+
+namespace cli {
+namespace {
+
+int answer(const std::vector<std::string>& arguments, const Streams& streams) {
+  auto request = parse(arguments);
+  if (!request) {
+    complain(streams, request.error().message);
+    streams.err << "Try: deskcheck --help\n";
+    return kUsage;
+  }
+  if (request->has("--version")) {
+    streams.out << fmt::format("deskcheck {}\n", DESKCHECK_VERSION);
+    return kClean;
+  }
+  if (request->has("--help")) {
+    write_help(streams.out, request->command);
+    return kClean;
+  }
+  if (!request->command) {
+    write_help(streams.err, nullptr);
+    return kUsage;
+  }
+  return request->command->run(*request, streams);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, const Streams& streams) {
+  int code = kIncomplete;
+  try {
+    code = answer(arguments, streams);
+  } catch (const std::exception& error) {
+    complain(streams, fmt::format("stopped by an error of its own: {}", error.what()));
+  }
+  if (!streams.out.flush()) {
+    complain(streams, "cannot write the output; it is incomplete");
+    return kIncomplete;
+  }
+  return code;
+}
 
 }  // namespace cli

@@ -12,9 +12,13 @@ struct Streams {
   std::ostream& err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  int width = 80;  // columns of `out`, where it is a terminal
 };
 
+// The process's own streams.
+Streams standard_streams();
+
 // The exit code, as the contract numbers them: 0 clean, 1 findings, 2 usage, 3 not judged.
-int run(const std::vector<std::string>& arguments, Streams streams);
+int run(const std::vector<std::string>& arguments, const Streams& streams);
 
 }  // namespace cli

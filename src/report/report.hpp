@@ -12,10 +12,12 @@ namespace report {
 struct Style {
   bool color = false;
   int width = 80;
+  bool quiet = false;  // text: a line for each file that does not pass, and nothing else
 };
 
 using Writer = void (*)(std::ostream&, std::span<const model::Result>, const Style&);
 
+// Results without a pack are shown as what was measured.
 void text(std::ostream& out, std::span<const model::Result> results, const Style& style);
 void json(std::ostream& out, std::span<const model::Result> results, const Style& style);
 void ndjson(std::ostream& out, std::span<const model::Result> results, const Style& style);

@@ -1,7 +1,216 @@
+#include <algorithm>
+#include <map>
+
+#include "report/layout.hpp"
+#include "report/measured_text.hpp"
 #include "report/report.hpp"
+#include "util/format.hpp"
+#include "util/text.hpp"
 
 namespace report {
+namespace {
 
-void text(std::ostream&, std::span<const model::Result>, const Style&) {}
+using model::Finding;
+using model::Result;
+using model::Verdict;
+
+// A pack's sentences are its author's and may be longer than what is quoted from a paper.
+constexpr std::size_t kMostOfASentence = 1000;
+
+enum class Group { problem, look, warning, note };
+
+Group group_of(const Finding& finding) {
+  if (is_blocking(finding)) return Group::problem;
+  if (asks_for_person(finding)) return Group::look;
+  return finding.severity == model::Severity::note ? Group::note : Group::warning;
+}
+
+int count(const Result& result, Group group) {
+  return static_cast<int>(
+      std::count_if(result.findings.begin(), result.findings.end(),
+                    [group](const Finding& finding) { return group_of(finding) == group; }));
+}
+
+std::string counted(int number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+// "NeurIPS 2025", or the id of a pack that has no title.
+std::string venue(const Result& result) {
+  return shown(result.pack->title.empty() ? result.pack->id : result.pack->title);
+}
+
+Tone tone_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+      return Tone::good;
+    case Verdict::review:
+      return Tone::warn;
+    case Verdict::fail:
+      return Tone::bad;
+    case Verdict::unjudged:
+      break;
+  }
+  return Tone::bad;
+}
+
+std::string headline_of_failure(const Result& result) {
+  int problems = count(result, Group::problem);
+  // Only a submission meets the desk; at other stages a venue sends the paper back.
+  bool is_submission = result.pack->stage.empty() || result.pack->stage == "submission";
+  if (is_submission)
+    return fmt::format("{} would get this desk-rejected at {}", counted(problems, "problem"),
+                       venue(result));
+  return fmt::format("{} under the rules of {} ({})", counted(problems, "problem"), venue(result),
+                     shown(result.pack->stage));
+}
+
+std::string headline(const Result& result) {
+  if (!result.stopped.empty()) return "Not judged: " + shown(result.stopped);
+  if (result.verdict == Verdict::unjudged)
+    return fmt::format("This file cannot be read, so it was not judged for {}", venue(result));
+  std::string line = result.verdict == Verdict::fail
+                         ? headline_of_failure(result)
+                         : fmt::format("Nothing found that the rules of {} forbid", venue(result));
+  if (int look = count(result, Group::look)) line += fmt::format(", {} to look at", look);
+  if (int warnings = count(result, Group::warning))
+    line += fmt::format(", {}", counted(warnings, "warning"));
+  return line;
+}
+
+// "paper.pdf: 11 pages, judged as submission by neurips-2025 1.0.0"
+std::string facts(const Result& result) {
+  std::string line = shown(result.file.path) + ":";
+  if (result.paper && !result.paper->document.failure)
+    line += fmt::format(" {},", counted(result.paper->measured.pages, "page"));
+  line += fmt::format(" judged as {}", shown(result.pack->stage));
+  if (result.pack->track) line += fmt::format(" ({} track)", shown(*result.pack->track));
+  line += fmt::format(" by {} {}", shown(result.pack->id), shown(result.pack->version));
+  return line;
+}
+
+std::string quoted(const std::string& text, std::size_t letters) {
+  return text.empty() ? "" : fmt::format("\"{}\"", shown(text, letters));
+}
+
+std::string source_of(const model::Cite& cite) {
+  if (cite.url.empty()) return "";
+  std::string read = cite.read_on.empty() ? "" : fmt::format(" (read {})", shown(cite.read_on));
+  return shown(cite.url, kMostOfASentence) + read;
+}
+
+std::string where(const Finding& finding) {
+  std::string text = finding.page ? fmt::format("page {}", *finding.page) : "";
+  if (finding.page && finding.box)
+    text += fmt::format(", {:.0f} pt from the top", finding.box->top);
+  if (finding.outcome == model::Outcome::failed && finding.confidence == model::Confidence::likely)
+    text += text.empty() ? "likely, not certain" : " (likely, not certain)";
+  return text;
+}
+
+void write_finding(Layout& layout, const Finding& finding, std::string_view label, Tone tone) {
+  layout.blank();
+  layout.lead(label, tone, shown(finding.message, kMostOfASentence));
+  layout.field("Where", where(finding));
+  layout.field("Measured", shown(finding.measured));
+  layout.field("Allowed", shown(finding.allowed));
+  layout.field("In paper", quoted(finding.evidence, 200));
+  if (finding.cite) {
+    layout.field("Venue", quoted(finding.cite->text, kMostOfASentence));
+    layout.field(finding.cite->text.empty() ? "Venue" : "", source_of(*finding.cite));
+  }
+  layout.field("Fix", shown(finding.fix, kMostOfASentence));
+  layout.field("Check", finding.check);
+}
+
+void write_group(Layout& layout, const Result& result, Group group, std::string_view name,
+                 Tone tone) {
+  int all = count(result, group);
+  int number = 0;
+  for (const Finding& finding : result.findings) {
+    if (group_of(finding) != group) continue;
+    std::string label =
+        all == 1 ? std::string(name) : fmt::format("{} {} of {}", name, ++number, all);
+    write_finding(layout, finding, label, tone);
+  }
+}
+
+// What could not be checked, the checks with one reason together.
+void write_unchecked(Layout& layout, const Result& result) {
+  std::map<std::string, std::vector<std::string>> checks;
+  for (const model::Unchecked& it : result.unchecked) checks[it.why].push_back(it.check);
+  if (checks.empty()) return;
+  layout.blank();
+  layout.paragraph("Not checked:", Tone::strong);
+  for (const auto& [why, ids] : checks)
+    layout.paragraph(
+        fmt::format("{}: {}", shown(util::join(ids, ", "), kMostOfASentence), shown(why)),
+        Tone::plain, 2);
+}
+
+void write_judged(Layout& layout, const Result& result, bool is_alone) {
+  if (!is_alone) layout.paragraph(shown(result.file.path), Tone::strong);
+  layout.paragraph(headline(result) + ".", tone_of(result.verdict));
+  if (!result.stopped.empty()) return;
+  if (is_alone) layout.paragraph(facts(result) + ".");
+  write_group(layout, result, Group::problem, "Problem", Tone::bad);
+  write_group(layout, result, Group::look, "To look at", Tone::warn);
+  write_group(layout, result, Group::warning, "Warning", Tone::warn);
+  write_group(layout, result, Group::note, "Note", Tone::strong);
+  if (!result.checked.empty()) {
+    layout.blank();
+    layout.lead(fmt::format("Checked, nothing found ({})", result.checked.size()), Tone::good,
+                util::join(result.checked, ", "));
+  }
+  write_unchecked(layout, result);
+  if (is_alone && !result.findings.empty()) {
+    layout.blank();
+    layout.paragraph("More on a check: deskcheck explain " + result.findings.front().check,
+                     Tone::faint);
+  }
+}
+
+void write_summary(Layout& layout, std::span<const Result> results) {
+  std::map<Verdict, int> verdicts;
+  for (const Result& result : results) ++verdicts[result.verdict];
+  std::string line = fmt::format("{} files:", results.size());
+  auto add = [&](Verdict verdict, std::string_view what) {
+    if (verdicts[verdict] > 0) line += fmt::format(" {} {},", verdicts[verdict], what);
+  };
+  add(Verdict::fail, "with problems");
+  add(Verdict::review, "to look at");
+  add(Verdict::pass, "passed");
+  add(Verdict::unjudged, "not judged");
+  line.back() = '.';
+  layout.blank();
+  layout.paragraph(line, Tone::strong);
+}
+
+void write_quiet(Layout& layout, const Result& result) {
+  if (result.verdict == Verdict::pass) return;
+  layout.lead(shown(result.file.path), tone_of(result.verdict), headline(result));
+}
+
+}  // namespace
+
+void text(std::ostream& out, std::span<const Result> results, const Style& style) {
+  Layout layout(out, style);
+  bool is_alone = results.size() == 1;
+  bool is_first = true;
+  for (const Result& result : results) {
+    if (style.quiet && result.pack) {
+      write_quiet(layout, result);
+      continue;
+    }
+    if (!is_first) layout.blank();
+    is_first = false;
+    if (result.pack)
+      write_judged(layout, result, is_alone);
+    else
+      write_measured(layout, result);
+  }
+  if (!is_alone && !style.quiet && !results.empty() && results.front().pack)
+    write_summary(layout, results);
+}
 
 }  // namespace report

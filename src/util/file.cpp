@@ -7,24 +7,11 @@
 #include <cerrno>
 #include <cstring>
 
+#include "util/descriptor.hpp"
 #include "util/format.hpp"
 
 namespace util {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 Error system_error(const std::filesystem::path& path) {
   return {fmt::format("{}: {}", path.string(), std::strerror(errno))};

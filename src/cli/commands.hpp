@@ -1,0 +1,16 @@
+// What each command does; the table of options.cpp names these.
+#pragma once
+
+#include "cli/request.hpp"
+
+namespace cli {
+
+int run_check(const Request& request, const Streams& streams);
+int run_inspect(const Request& request, const Streams& streams);
+int run_explain(const Request& request, const Streams& streams);
+int run_packs_list(const Request& request, const Streams& streams);
+int run_packs_show(const Request& request, const Streams& streams);
+int run_packs_check(const Request& request, const Streams& streams);
+int run_man(const Request& request, const Streams& streams);
+
+}  // namespace cli

@@ -1,0 +1,142 @@
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/outcome.hpp"
+#include "report/report.hpp"
+#include "util/format.hpp"
+#include "util/text.hpp"
+
+namespace cli {
+namespace {
+
+// Text as troff takes it literally.
+std::string troff(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out.push_back(c);
+  }
+  bool is_request = out.starts_with('.') || out.starts_with('\'');
+  return is_request ? "\\&" + out : out;
+}
+
+void write_section(std::ostream& out, std::string_view title, std::string_view text) {
+  out << ".SH " << title << '\n' << text;
+}
+
+void write_entry(std::ostream& out, std::string_view bold, std::string_view italic,
+                 std::string_view text) {
+  out << ".TP\n\\fB" << troff(bold) << "\\fR";
+  if (!italic.empty()) out << " \\fI" << troff(italic) << "\\fR";
+  out << '\n' << troff(text) << '\n';
+}
+
+void write_commands(std::ostream& out) {
+  for (const Command& command : commands()) {
+    if (command.is_hidden) continue;
+    std::string text(command.summary);
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    text += '.';
+    if (!command.details.empty()) text += fmt::format(" {}", command.details);
+    write_entry(out, command.name, command.arguments, text);
+  }
+}
+
+// "Of check and inspect."
+std::string owners(const Option& option) {
+  if (option.commands == "*") return "";
+  return fmt::format(" Option of {}.", util::join(util::split(option.commands, ','), ", "));
+}
+
+void write_options(std::ostream& out) {
+  std::string_view group;
+  for (const Option& option : options()) {
+    if (option.group != group) out << ".SS " << option.group << '\n';
+    group = option.group;
+    std::string text(option.help);
+    if (!option.choices.empty())
+      text += fmt::format(" One of {}.", util::join(util::split(option.choices, ' '), ", "));
+    if (!option.fallback.empty()) text += fmt::format(" Default: {}.", option.fallback);
+    write_entry(out, option.name, option.argument, text + owners(option));
+  }
+}
+
+void write_formats(std::ostream& out) {
+  for (const report::Format& format : report::formats())
+    write_entry(out, format.name, "", format.summary);
+}
+
+constexpr std::string_view kName = "deskcheck \\- find what would get a paper desk\\-rejected\n";
+
+constexpr std::string_view kSynopsis =
+    ".nf\n"
+    "\\fBdeskcheck\\fR [\\fBcheck\\fR] \\fIPATH\\fR... \\fB\\-\\-pack\\fR \\fIID\\fR "
+    "[\\fIOPTION\\fR...]\n"
+    "\\fBdeskcheck\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...] ...\n"
+    ".fi\n";
+
+constexpr std::string_view kDescription =
+    "Reads a submitted PDF, measures it, judges it by a rule pack, and says what would get it\n"
+    "desk\\-rejected, where, by how much, on whose authority, and how to mend it in LaTeX.\n"
+    "What cannot be told is said to be undecided, with the reason.\n";
+
+constexpr std::string_view kExitStatus =
+    ".TP\n0\nEverything was judged, and nothing at or above \\fB\\-\\-fail\\-on\\fR was found.\n"
+    ".TP\n1\nSomething at or above \\fB\\-\\-fail\\-on\\fR was found. A broken or encrypted PDF is "
+    "a\n"
+    "finding about the paper.\n"
+    ".TP\n2\nThe command line or a pack is wrong, or no file was there; nothing was judged.\n"
+    ".TP\n3\nSomething could not be judged or written; the results say which.\n";
+
+constexpr std::string_view kEnvironment =
+    ".TP\n\\fBNO_COLOR\\fR\nIf set and not empty, \\fB\\-\\-color auto\\fR uses no colour.\n"
+    ".TP\n\\fBXDG_CONFIG_HOME\\fR\nWhere your own packs are looked for; ~/.config if unset.\n";
+
+constexpr std::string_view kFiles =
+    ".TP\n\\fI$XDG_CONFIG_HOME/deskcheck/packs\\fR\nYour own rule packs.\n"
+    ".TP\n\\fIPREFIX/share/deskcheck/packs\\fR\nThe installed rule packs.\n"
+    ".PP\n"
+    "A pack is looked for by its id in \\fB\\-\\-packs\\fR, then in these, and the first one "
+    "found\n"
+    "is taken. A path to a TOML file is taken as it is.\n";
+
+constexpr std::string_view kExamples =
+    ".nf\n"
+    "deskcheck packs list\n"
+    "deskcheck paper.pdf \\-\\-pack \\fIID\\fR\n"
+    "deskcheck check submissions/ \\-\\-pack \\fIID\\fR \\-\\-format text \\-\\-format "
+    "ndjson:results.ndjson\n"
+    "deskcheck explain length/main\\-pages\n"
+    ".fi\n";
+
+}  // namespace
+
+void write_manual(std::ostream& out) {
+  out << fmt::format(".TH DESKCHECK 1 \"\" \"deskcheck {}\" \"User commands\"\n",
+                     DESKCHECK_VERSION);
+  write_section(out, "NAME", kName);
+  write_section(out, "SYNOPSIS", kSynopsis);
+  write_section(out, "DESCRIPTION", kDescription);
+  write_section(out, "COMMANDS", "");
+  write_commands(out);
+  write_section(out, "OPTIONS", "");
+  write_options(out);
+  write_section(out, "FORMATS", "");
+  write_formats(out);
+  write_section(out, "\"EXIT STATUS\"", kExitStatus);
+  write_section(out, "ENVIRONMENT", kEnvironment);
+  write_section(out, "FILES", kFiles);
+  write_section(out, "EXAMPLES", kExamples);
+}
+
+int run_man(const Request&, const Streams& streams) {
+  write_manual(streams.out);
+  return kClean;
+}
+
+}  // namespace cli

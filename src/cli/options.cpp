@@ -1,0 +1,80 @@
+#include "cli/options.hpp"
+
+#include "cli/commands.hpp"
+#include "util/text.hpp"
+
+namespace cli {
+namespace {
+
+constexpr std::string_view kJudging = "What to judge by";
+constexpr std::string_view kReporting = "What to print";
+constexpr std::string_view kGeneral = "General";
+
+constexpr Command kCommands[] = {
+    {"check", "PATH...", "judge PDFs by a venue's rules",
+     "A PATH is a PDF, or a folder, of which every file ending in .pdf is judged. The word "
+     "\"check\" "
+     "may be left out.",
+     run_check},
+    {"inspect", "FILE...", "show what is measured, without rules",
+     "Prints page size, columns, text block, type sizes, fonts, sections and where the main text, "
+     "the references and the appendix lie.",
+     run_inspect},
+    {"explain", "[CHECK]", "say what a check measures and how to mend what it finds",
+     "Prints the page of a check, such as length/main-pages. Without a name it lists all checks.",
+     run_explain},
+    {"packs list", "", "list the rule packs that are found", "", run_packs_list},
+    {"packs show", "ID", "print the rules of a pack and their sources",
+     "Everything that the pack inherits is filled in; each rule says in which file and line it "
+     "stands.",
+     run_packs_show},
+    {"packs check", "FILE...", "find mistakes in rule packs, without a PDF", "", run_packs_check},
+    {"man", "", "print the manual page", "", run_man, true},
+};
+
+constexpr Option kOptions[] = {
+    {"--pack", "ID|FILE", "", "", "The rule pack: the id of an installed one, or a TOML file.",
+     kJudging, "check"},
+    {"--stage", "STAGE", "", "",
+     "The stage a paper is at: submission, camera-ready, preprint or rebuttal, as far as the pack "
+     "knows them. The pack's first one if left out.",
+     kJudging, "check,packs show"},
+    {"--track", "NAME", "", "",
+     "The track of the venue, where the pack has tracks. The pack's first one if left out.",
+     kJudging, "check,packs show"},
+    {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
+     "check,inspect,packs list,packs show,packs check", true},
+    {"--fail-on", "LEVEL", "error", "error warning never",
+     "Exit with 1 when a finding of this severity or above is certain or likely.", kReporting,
+     "check"},
+    {"--format", "FORMAT[:FILE]", "text", "",
+     "How to print results, and into which file; may be repeated. Files appear complete or not at "
+     "all. Nothing is printed when every format has a file.",
+     kReporting, "check,inspect", true},
+    {"--quiet", "", "", "",
+     "Print a line for each paper that does not pass and nothing for the others; no progress.",
+     kReporting, "check"},
+    {"--color", "WHEN", "auto", "auto always never",
+     "Whether to use colour. \"auto\" means on a terminal, unless NO_COLOR is set.", kGeneral, "*"},
+    {"--help", "", "", "", "Explain a command, or list them all.", kGeneral, "*"},
+    {"--version", "", "", "", "Print the version.", kGeneral, "*"},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return kCommands;
+}
+
+std::span<const Option> options() {
+  return kOptions;
+}
+
+bool belongs_to(const Option& option, const Command& command) {
+  if (option.commands == "*") return true;
+  for (const std::string& name : util::split(option.commands, ','))
+    if (name == command.name) return true;
+  return false;
+}
+
+}  // namespace cli

@@ -1,0 +1,38 @@
+// The one table of commands and options: the parser, the help and the man page are made from it.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/cli.hpp"
+
+namespace cli {
+
+class Request;
+
+struct Command {
+  std::string_view name;       // "check", "packs show"
+  std::string_view arguments;  // "PATH...", "[CHECK]", or none
+  std::string_view summary;
+  std::string_view details;
+  int (*run)(const Request&, const Streams&);
+  bool is_hidden = false;
+};
+
+struct Option {
+  std::string_view name;
+  std::string_view argument;  // what follows it; none for a flag
+  std::string_view fallback;  // what holds where it is left out
+  std::string_view choices;   // space-separated; none = anything
+  std::string_view help;
+  std::string_view group;
+  std::string_view commands;  // their names, comma-separated; "*" = all
+  bool is_repeatable = false;
+};
+
+std::span<const Command> commands();
+std::span<const Option> options();
+
+bool belongs_to(const Option& option, const Command& command);
+
+}  // namespace cli

@@ -1,0 +1,69 @@
+#include "cli/outputs.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "util/format.hpp"
+#include "util/output_file.hpp"
+#include "util/text.hpp"
+
+namespace cli {
+
+using util::Error;
+
+util::Expected<Outputs::Output> Outputs::parse(const std::string& value) {
+  auto colon = value.find(':');
+  std::string name = value.substr(0, colon);
+  Output output;
+  std::vector<std::string> known;
+  for (const report::Format& format : report::formats()) {
+    if (format.name == name) output.format = &format;
+    known.emplace_back(format.name);
+  }
+  if (!output.format)
+    return Error{fmt::format("--format knows {}, not {}{}", util::join(known, ", "), name,
+                             suggestion(name, known))};
+  if (colon == std::string::npos) return output;
+  output.file = value.substr(colon + 1);
+  if (auto obstacle = util::find_obstacle(output.file)) return *obstacle;
+  return output;
+}
+
+util::Expected<Outputs> Outputs::of(const Request& request) {
+  Outputs all;
+  std::set<std::string> places;
+  for (const std::string& value : request.values("--format")) {
+    auto output = parse(value);
+    if (!output) return output.error();
+    if (!places.insert(output->file).second)
+      return Error{output->file.empty()
+                       ? "two formats cannot both be printed; write --format FORMAT:FILE for one"
+                       : fmt::format("two formats cannot both be written to {}", output->file)};
+    all.outputs_.push_back(*output);
+  }
+  return all;
+}
+
+bool Outputs::prints_text() const {
+  return std::any_of(outputs_.begin(), outputs_.end(), [](const Output& it) {
+    return it.file.empty() && it.format->write == report::text;
+  });
+}
+
+std::vector<Error> Outputs::write(std::span<const model::Result> results, const Streams& streams,
+                                  const report::Style& style) const {
+  std::vector<Error> errors;
+  for (const Output& output : outputs_) {
+    if (output.file.empty()) {
+      output.format->write(streams.out, results, style);
+      continue;
+    }
+    std::ostringstream bytes;
+    output.format->write(bytes, results, {});
+    if (auto error = util::write_file(output.file, bytes.str())) errors.push_back(*error);
+  }
+  return errors;
+}
+
+}  // namespace cli

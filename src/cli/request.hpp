@@ -1,0 +1,36 @@
+// What the user asked for: a command, its arguments and its options, all known to the table.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "util/expected.hpp"
+
+namespace cli {
+
+class Request {
+ public:
+  const Command* command = nullptr;  // none where only general help or the version was asked for
+  std::vector<std::string> arguments;
+
+  void add(std::string_view option, std::vector<std::string> values);
+  bool has(std::string_view option) const;
+  // The last one given, else the table's fallback.
+  std::string value(std::string_view option) const;
+  // All that were given, else the fallback alone.
+  std::vector<std::string> values(std::string_view option) const;
+
+ private:
+  std::map<std::string_view, std::vector<std::string>> options_;
+};
+
+// An error names what was not understood and the nearest known name.
+util::Expected<Request> parse(const std::vector<std::string>& arguments);
+
+// ": did you mean check?" or nothing.
+std::string suggestion(std::string_view word, std::span<const std::string> known);
+
+}  // namespace cli

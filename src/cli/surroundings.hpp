@@ -1,0 +1,15 @@
+// What the tool takes from its surroundings: where packs lie, and how the terminal is to be used.
+#pragma once
+
+#include "cli/request.hpp"
+#include "packs/packs.hpp"
+#include "report/report.hpp"
+
+namespace cli {
+
+// --packs, then the user's own packs, then the installed ones.
+packs::SearchPath pack_folders(const Request& request);
+
+report::Style style_of(const Request& request, const Streams& streams);
+
+}  // namespace cli

@@ -1,0 +1,117 @@
+#include "report/layout.hpp"
+
+#include <algorithm>
+
+#include "util/format.hpp"
+#include "util/text.hpp"
+
+namespace report {
+namespace {
+
+constexpr int kFieldColumn = 13;
+
+// Bold and the eight colours every terminal has; the words beside them say the same.
+std::string_view code(Tone tone) {
+  switch (tone) {
+    case Tone::plain:
+      break;
+    case Tone::strong:
+      return "1";
+    case Tone::faint:
+      return "2";
+    case Tone::good:
+      return "1;32";
+    case Tone::bad:
+      return "1;31";
+    case Tone::warn:
+      return "1;33";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string shown(std::string_view text, std::size_t letters) {
+  return util::shortened(util::printable(text), letters);
+}
+
+std::string points(double value) {
+  std::string text = fmt::format("{:.2f}", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::vector<std::string> wrap(std::string_view text, int width) {
+  std::vector<std::string> lines(1);
+  std::size_t used = 0;
+  for (const std::string& word : util::split(text, ' ')) {
+    if (word.empty()) continue;
+    std::size_t columns = util::width(word);
+    if (used > 0 && used + 1 + columns > static_cast<std::size_t>(std::max(width, 1))) {
+      lines.emplace_back();
+      used = 0;
+    }
+    if (used > 0) lines.back() += ' ';
+    lines.back() += word;
+    used += columns + (used > 0 ? 1 : 0);
+  }
+  return lines;
+}
+
+std::string Layout::toned(std::string_view text, Tone tone) const {
+  if (!style_.color || tone == Tone::plain) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", code(tone), text);
+}
+
+void Layout::paragraph(std::string_view text, Tone tone, int indent) {
+  for (const std::string& line : wrap(text, style_.width - indent))
+    out_ << std::string(static_cast<std::size_t>(indent), ' ') << toned(line, tone) << '\n';
+}
+
+void Layout::labelled(const std::string& margin, std::string_view label, Tone tone, int column,
+                      std::string_view text) {
+  auto space = static_cast<std::size_t>(column);
+  std::size_t used = util::width(label);
+  std::string head = margin + toned(label, tone);
+  bool is_too_long = used >= space;
+  if (is_too_long) out_ << head << '\n';
+  head = is_too_long ? margin + std::string(space, ' ') : head + std::string(space - used, ' ');
+  for (const std::string& line :
+       wrap(text, style_.width - static_cast<int>(margin.size()) - column)) {
+    out_ << head << line << '\n';
+    head = margin + std::string(space, ' ');
+  }
+}
+
+void Layout::field(std::string_view label, std::string_view text) {
+  if (!text.empty()) labelled("  ", label, Tone::faint, kFieldColumn, text);
+}
+
+void Layout::row(std::string_view name, std::string_view text, int column) {
+  labelled("", name, Tone::plain, column, text);
+}
+
+void Layout::rich_paragraph(std::string_view text) {
+  std::string line = util::join(wrap(text, style_.width), "\n");
+  bool opens = true;
+  for (auto star = line.find("**"); star != std::string::npos; star = line.find("**", star)) {
+    line.replace(star, 2, !style_.color ? "" : opens ? "\x1b[1m" : "\x1b[0m");
+    opens = !opens;
+  }
+  out_ << line << '\n';
+}
+
+void Layout::lead(std::string_view label, Tone tone, std::string_view text) {
+  // Wrapped together, so that the label's colour does not count as columns.
+  std::string whole = fmt::format("{}: {}", label, text);
+  bool is_first = true;
+  for (std::string line : wrap(whole, style_.width)) {
+    if (is_first)
+      line = toned(line.substr(0, label.size() + 1), tone) + line.substr(label.size() + 1);
+    out_ << line << '\n';
+    is_first = false;
+  }
+}
+
+}  // namespace report

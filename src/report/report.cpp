@@ -1,0 +1,14 @@
+#include "report/report.hpp"
+
+namespace report {
+
+std::span<const Format> formats() {
+  static constexpr Format kFormats[] = {
+      {"text", text, "for a person at a terminal"},
+      {"json", json, "an array of results, indented"},
+      {"ndjson", ndjson, "a result a line"},
+  };
+  return kFormats;
+}
+
+}  // namespace report

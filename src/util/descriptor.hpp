@@ -1,0 +1,28 @@
+// A file descriptor that is closed when it goes out of scope.
+#pragma once
+
+#include <unistd.h>
+
+namespace util {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+  // Closes now, for a caller who must know whether that worked.
+  bool close() {
+    int number = number_;
+    number_ = -1;
+    return ::close(number) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+}  // namespace util
