@@ -98,11 +98,14 @@ void sort_out(model::Result& result, std::set<std::string> quiet) {
 model::Result judge(model::Result result, const model::Pack& pack) {
   result.pack = model::PackFacts{pack.id,    pack.title, pack.version, pack.sha256,
                                  pack.stage, pack.track, false};
+  std::set<std::string> quiet;
   if (!result.paper) {
+    for (const model::Rule& rule : pack.rules)
+      result.unchecked.push_back({rule.check, result.stopped});
+    sort_out(result, std::move(quiet));
     result.verdict = Verdict::unjudged;
     return result;
   }
-  std::set<std::string> quiet;
   for (const model::Rule& rule : pack.rules) run_rule(result, rule, quiet);
   for (const model::Gap& gap : pack.gaps) result.unchecked.push_back({gap.check, gap.why});
   sort_out(result, std::move(quiet));

@@ -89,3 +89,16 @@ TEST_CASE("what a pack cannot judge is listed once", "[judge]") {
                {"font/body-size", "the style file is not public"}};
   CHECK(judge::judge(of_pages(1), pack).unchecked.size() == 1);
 }
+
+TEST_CASE("a paper that could not be read says why at every check", "[judge]") {
+  model::Pack pack;
+  pack.rules = {pages_rule("a", 2, model::Severity::error),
+                pages_rule("b", 3, model::Severity::error)};
+  model::Result result;
+  result.stopped = "gone.pdf: no such file or folder";
+  result = judge::judge(std::move(result), pack);
+  CHECK(result.verdict == model::Verdict::unjudged);
+  REQUIRE(result.unchecked.size() == 1);
+  CHECK(result.unchecked[0].check == "length/total-pages");
+  CHECK(result.unchecked[0].why == "gone.pdf: no such file or folder");
+}
