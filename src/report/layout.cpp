@@ -99,6 +99,7 @@ void Layout::rich_paragraph(std::string_view text) {
     line.replace(star, 2, !style_.color ? "" : opens ? "\x1b[1m" : "\x1b[0m");
     opens = !opens;
   }
+  if (style_.color && !opens) line += "\x1b[0m";
   out_ << line << '\n';
 }
 
