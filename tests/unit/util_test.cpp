@@ -41,6 +41,7 @@ TEST_CASE("a typing error is close, another word is not", "[util]") {
   CHECK(util::nearest("lenght/main-pages", known) == "length/main-pages");
   CHECK(util::nearest("font/typ3", known) == "font/type3");
   CHECK_FALSE(util::nearest("kitchen", known));
+  CHECK(util::nearest("cpa", std::vector<std::string>{"cat", "cap"}) == "cap");
 }
 
 TEST_CASE("splitting keeps empty parts, joining puts them back", "[util]") {
