@@ -1,0 +1,73 @@
+#include <catch2/catch.hpp>
+
+#include "pack_files.hpp"
+
+namespace {
+
+std::string repeated(const std::string& part, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("deep nesting is refused before it is built", "[packs]") {
+  PackFiles files;
+  for (const std::string& text :
+       {"id = \"x\"\n" + repeated("a.", 300000) + "a = 1\n",
+        "id = \"x\"\n[" + repeated("a . ", 200000) + "a]\n",
+        "id = \"x\"\n[" + repeated("\"a\".", 200000) + "a]\n",
+        "id = \"x\"\na = " + repeated("[", 500000), "id = \"x\"\na = " + repeated("{a=", 300000)}) {
+    CHECK(files.mistakes(files.write("x.toml", text)) ==
+          std::vector<std::string>{"x.toml:2:1: nested deeper than any pack needs"});
+  }
+}
+
+TEST_CASE("dots and brackets in strings and comments do not nest", "[packs]") {
+  PackFiles files;
+  std::string dots = repeated(".[{", 100);
+  auto file = files.write("x.toml", "id = \"x\" # " + dots + "\ntitle = \"\\\"" + dots +
+                                        "\"\nversion = '" + dots + "'\n[[gap]]\ncheck = \"\"\"\"" +
+                                        dots + "\n\\\"\"\"\"\"\"\nwhy = '''" + dots + "'''''\n");
+  CHECK(files.mistakes(file).empty());
+}
+
+TEST_CASE("a long chain of packs ends", "[packs]") {
+  PackFiles files;
+  for (int i = 0; i < 20; ++i)
+    files.write(
+        "p" + std::to_string(i) + ".toml",
+        "id = \"p" + std::to_string(i) + "\"\nextends = \"p" + std::to_string(i + 1) + "\"\n");
+  CHECK(files.mistakes(files.path()[0] / "p0.toml") ==
+        std::vector<std::string>{"p15.toml:2:11: more than 16 packs that extend each other"});
+}
+
+TEST_CASE("a hundred mistakes are enough", "[packs]") {
+  PackFiles files;
+  std::string text = "id = \"x\"\n";
+  for (int i = 0; i < 60000; ++i) text += "k" + std::to_string(i) + " = 1\n";
+  CHECK(files.mistakes(files.write("x.toml", text)).size() == 100);
+  text = "id = \"x\"\n";
+  for (int i = 0; i < 30000; ++i) text += "[rule.r" + std::to_string(i) + "]\n";
+  CHECK(files.mistakes(files.write("x.toml", text)) ==
+        std::vector<std::string>{"x.toml:2:2: more than 1000 rules"});
+  text = "id = \"x\"\ntracks = [";
+  for (int i = 0; i < 30000; ++i) text += "\"t" + std::to_string(i) + "\",";
+  CHECK(files.mistakes(files.write("x.toml", text + "]\n")) ==
+        std::vector<std::string>{"x.toml:2:10: more than 32 tracks"});
+}
+
+TEST_CASE("no word of a pack reaches the terminal raw", "[packs]") {
+  PackFiles files;
+  auto file = files.write("x.toml",
+                          "id = \"x\"\n\"\\u001b[2J\\u202e\" = 1\n[rule.cap]\n"
+                          "check = \"\\u0007\"\nseverity = \"error\"\n");
+  CHECK(files.mistakes(file) ==
+        std::vector<std::string>{"x.toml:2:1: unknown key \"\\u{1b}[2J\\u{202e}\" in a pack",
+                                 "x.toml:4:9: unknown check \"\\u{7}\""});
+  for (const std::string& bytes : {std::string("id = \"\xff\xfe\"\n"), std::string("\0\0\0", 3),
+                                   std::string("\xef\xbb\xbf"), std::string()}) {
+    CHECK(files.mistakes(files.write("x.toml", bytes)).size() == 1);
+  }
+}

@@ -1,0 +1,187 @@
+#include <catch2/catch.hpp>
+
+#include "pack_files.hpp"
+
+namespace {
+
+struct Wrong {
+  const char* text;
+  std::vector<std::string> said;  // without "x.toml:" in front
+};
+
+const char kRule[] =
+    "id = \"x\"\n[rule.cap]\ncheck = \"length/total-pages\"\nseverity = \"error\"\n";
+
+const Wrong kWrong[] = {
+    {"id = \"x\"\ntitel = \"X\"\n",
+     {"2:1: unknown key \"titel\" in a pack; did you mean \"title\"?"}},
+    {"title = \"X\"\n", {"1:1: the pack has no \"id\""}},
+    {"id = 3\n", {"1:6: \"id\" must be text, not a whole number"}},
+    {"id = \"Two words\"\n",
+     {"1:6: the id \"Two words\" does not match the file's name, \"x\""}},
+    {"id = \"x\"\n[sections.\"Two words\"]\nwords = [\"A\"]\n",
+     {"2:11: \"Two words\" is no name: up to 80 letters a-z, digits, \"-\" and \".\""}},
+    {"id = \"x\"\nread_on = \"2026-11-21\"\n",
+     {"2:11: \"read_on\" must be a date, written without quotes: 2026-11-21"}},
+    {"id = \"x\"\nread_on = 2026-11-21T10:00:00\n",
+     {"2:11: \"read_on\" must be a date, written without quotes: 2026-11-21"}},
+    {"id = \"x\"\nurl = \"javascript:alert(1)\"\n",
+     {"2:7: \"url\" must be a web address that begins with https://, not \"javascript:alert(1)\""}},
+    {"id = \"x\"\nstages = [\"submision\"]\n",
+     {"2:11: unknown stage \"submision\"; did you mean \"submission\"? (there are: submission, "
+      "rebuttal, camera-ready, preprint)"}},
+    {"id = \"x\"\nstages = []\n", {"2:10: \"stages\" is empty: a pack has one at least"}},
+    {"id = \"x\"\ntracks = [\"long\", \"long\"]\n", {"2:19: \"long\" stands twice in \"tracks\""}},
+    {"id = \"x\"\ntracks = [1]\n", {"2:11: \"tracks\" must be a list of texts"}},
+    {"id = \"x\"\n[sections.references]\nword = [\"References\"]\n",
+     {"2:11: the section \"references\" has no \"words\"",
+      "3:1: unknown key \"word\" in a section; did you mean \"words\"?"}},
+    {"id = \"x\"\n[sections.references]\nwords = [\"References\", 7]\ncounted = 0\n",
+     {"3:24: \"words\" must be a list of texts; this one is a whole number",
+      "4:11: \"counted\" must be true or false, not a whole number"}},
+    {"id = \"x\"\n[marks]\nreview = [\"Do not distribute\"]\n",
+     {"3:1: unknown stage \"review\" (there are: submission, rebuttal, camera-ready, preprint)"}},
+    {"id = \"x\"\n[[gap]]\ncheck = \"font/body-size\"\n",
+     {"2:1: a gap needs \"check\" and \"why\""}},
+    {"id = \"x\"\ngap = [\"font/body-size\"]\n", {"2:8: a gap is a table, written below [[gap]]"}},
+    {"id = \"x\"\n[rule.cap]\ncheck = \"length/total-page\"\nseverity = \"error\"\n",
+     {"3:9: unknown check \"length/total-page\"; did you mean \"length/total-pages\"?"}},
+    {"id = \"x\"\n[rule.cap]\nseverity = \"error\"\n",
+     {"2:7: the rule \"cap\" names no \"check\""}},
+    {"id = \"x\"\nrule = 1\n", {"2:8: \"rule\" must be a table, not a whole number"}},
+    {"id = \"x\"\n[rule]\ncap = 1\n", {"3:7: \"cap\" must be a table, not a whole number"}},
+};
+
+const Wrong kWrongRule[] = {
+    {"",
+     {"2:7: the rule \"cap\" lacks with = { max = ... }, a whole number: pages the whole file "
+      "may have"}},
+    {"with = { max = 2 }\nfixx = \"\"\n",
+     {"6:1: unknown key \"fixx\" in a rule; did you mean \"fix\"?"}},
+    {"with = { maxx = 2 }\n",
+     {"2:7: the rule \"cap\" lacks with = { max = ... }, a whole number: pages the whole file may "
+      "have",
+      "5:10: unknown key \"maxx\" in \"with\" of length/total-pages; did you mean \"max\"?"}},
+    {"with = { max = \"2\" }\n", {"5:16: \"max\" must be a whole number, not text"}},
+    {"with = { max = 2.5 }\n", {"5:16: \"max\" must be a whole number, not a number"}},
+    {"with = { max = -2 }\n", {"5:16: \"max\": out of range: 0 to 1000000000"}},
+    {"with = { max = 2 }\nstages = [\"camera\"]\n",
+     {"6:11: unknown stage \"camera\" (there are: submission)"}},
+    {"with = { max = 2 }\nstages = []\n",
+     {"6:10: \"stages\" is empty; off = true switches a rule off"}},
+    {"with = { max = 2 }\ntracks = [\"long\"]\n", {"6:11: unknown track \"long\" (there is none)"}},
+    {"with = { max = 2 }\nperson = \"yes\"\n",
+     {"6:10: \"person\" must be true or false, not text"}},
+    {"with = { max = 2 }\ncite = \"somewhere\"\n", {"6:8: \"cite\" must be a table, not text"}},
+    {"with = { max = 2 }\ncite = { url = \"https://example.org\" }\n",
+     {"6:1: \"cite\" lacks \"text\": what the venue says"}},
+    {"with = { max = 2 }\ncite = { text = \"Two.\", read = 2026-01-01 }\n",
+     {"6:25: unknown key \"read\" in a cite"}},
+    {"with = { max = 2 }\n[rule.cap.stage.submission]\nwit = { max = 3 }\n",
+     {"7:1: unknown key \"wit\" in a rule's stage; did you mean \"with\"?"}},
+    {"with = { max = 2 }\n[rule.cap.stage.submission]\nwith = { max = true }\n",
+     {"7:16: \"max\" must be a whole number, not true or false"}},
+    {"with = { max = 2 }\n[rule.cap.stage.final]\nwith = { max = 3 }\n",
+     {"6:17: unknown stage \"final\" (there are: submission)"}},
+    {"with = { max = 2 }\n[rule.cap.stage.submission.track.long]\noff = true\n",
+     {"6:28: unknown key \"track\" in a rule's stage"}},
+};
+
+}  // namespace
+
+TEST_CASE("a wrong pack is told where and what is near", "[packs]") {
+  PackFiles files;
+  for (const Wrong& wrong : kWrong) {
+    INFO(wrong.text);
+    std::vector<std::string> expected;
+    for (const std::string& said : wrong.said) expected.push_back("x.toml:" + said);
+    CHECK(files.mistakes(files.write("x.toml", wrong.text)) == expected);
+  }
+}
+
+TEST_CASE("a wrong rule is told where and what is near", "[packs]") {
+  PackFiles files;
+  for (const Wrong& wrong : kWrongRule) {
+    INFO(wrong.text);
+    std::vector<std::string> expected;
+    for (const std::string& said : wrong.said) expected.push_back("x.toml:" + said);
+    CHECK(files.mistakes(files.write("x.toml", std::string(kRule) + wrong.text)) == expected);
+  }
+}
+
+TEST_CASE("a severity is asked for and must be known", "[packs]") {
+  PackFiles files;
+  std::string rule = "id = \"x\"\n[rule.cap]\ncheck = \"length/total-pages\"\nwith = { max = 2 }\n";
+  CHECK(files.mistakes(files.write("x.toml", rule)) ==
+        std::vector<std::string>{
+            "x.toml:2:7: the rule \"cap\" lacks severity = \"error\", \"warning\" or \"note\""});
+  CHECK(files.mistakes(files.write("x.toml", rule + "severity = \"eror\"\n")) ==
+        std::vector<std::string>{"x.toml:5:12: unknown severity \"eror\"; did you mean \"error\"? "
+                                 "(there are: note, warning, error)"});
+  CHECK(files.mistakes(files.write("x.toml", rule + "severity = \"note\"\n")).empty());
+}
+
+TEST_CASE("what is not TOML is told by place", "[packs]") {
+  PackFiles files;
+  for (auto [text, place] : {std::pair{"id = \"x\nb = 1\n", "x.toml:1:8: not TOML: "},
+                             {"id = \"x\"\nid = \"y\"\n", "x.toml:2:6: not TOML: "},
+                             {"id = \"x\"\nread_on = 2026-02-30\n", "x.toml:2:21: not TOML: "},
+                             {"= 1\n", "x.toml:1:1: not TOML: "}}) {
+    auto mistakes = files.mistakes(files.write("x.toml", text));
+    REQUIRE(mistakes.size() == 1);
+    CHECK_THAT(mistakes[0], Catch::StartsWith(place));
+  }
+}
+
+TEST_CASE("a file that cannot be read is named once", "[packs]") {
+  PackFiles files;
+  CHECK(files.mistakes(files.path()[0] / "none.toml") ==
+        std::vector<std::string>{"none.toml: No such file or directory"});
+  std::filesystem::create_directory(files.path()[0] / "folder.toml");
+  CHECK(files.mistakes(files.path()[0] / "folder.toml") ==
+        std::vector<std::string>{"folder.toml: not a regular file"});
+  CHECK(files.mistakes(files.write("big.toml", std::string(2 << 20, '#'))) ==
+        std::vector<std::string>{"big.toml: 2097152 bytes, more than the limit of 1048576"});
+}
+
+TEST_CASE("loading says the first mistake and how many more there are", "[packs]") {
+  PackFiles files;
+  auto file = files.write("x.toml", "id = \"x\"\na = 1\nb = 2\n");
+  auto pack = packs::load(file.string(), {}, files.path());
+  REQUIRE(!pack);
+  CHECK(
+      files.bare(pack.error().message) ==
+      "x.toml:2:1: unknown key \"a\" in a pack (and 1 more; \"deskcheck packs check\" lists them)");
+}
+
+TEST_CASE("an unknown pack, stage or track is answered with those there are", "[packs]") {
+  PackFiles files;
+  files.write("some/tiny-2025.toml", "id = \"tiny-2025\"\ntracks = [\"long\", \"short\"]\n");
+  files.write("plain.toml", "id = \"plain\"\n");
+  auto error = [&](const std::string& name, const packs::Choice& choice) {
+    auto pack = packs::load(name, choice, files.path());
+    return pack ? "loaded" : pack.error().message;
+  };
+  CHECK(error("tiny-2026", {}) ==
+        "unknown pack \"tiny-2026\"; did you mean \"tiny-2025\"? (\"deskcheck packs list\" shows "
+        "all)");
+  CHECK(error("\x1b[2J", {}) == "unknown pack \"\\u{1b}[2J\" (\"deskcheck packs list\" shows all)");
+  CHECK(error("tiny-2025", {"camera-ready", ""}) ==
+        "the pack tiny-2025 has no stage \"camera-ready\"; it has: submission");
+  CHECK(error("tiny-2025", {"", "demo"}) ==
+        "the pack tiny-2025 has no track \"demo\"; it has: long, short");
+  CHECK(error("plain", {"", "demo"}) == "the pack plain has no tracks; leave \"demo\" out");
+  CHECK(error("tiny-2025", {"submission", "short"}) == "loaded");
+}
+
+TEST_CASE("a file found by its name must call itself so", "[packs]") {
+  PackFiles files;
+  auto file = files.write("one.toml", "id = \"other\"\n");
+  auto pack = packs::load("one", {}, files.path());
+  REQUIRE(!pack);
+  CHECK(files.bare(pack.error().message) ==
+        "one.toml:1:6: the id \"other\" does not match the file's name, \"one\"");
+  CHECK(files.mistakes(file).size() == 1);
+  PackFiles elsewhere;  // by its path a file may be called anything
+  CHECK(packs::load(file.string(), {}, elsewhere.path()));
+}
