@@ -1,23 +1,24 @@
 #include "checks/check.hpp"
+#include "checks/findings.hpp"
+#include "checks/objections.hpp"
 #include "util/format.hpp"
 
 namespace checks::length {
 namespace {
 
 constexpr Param kParams[] = {
-    {"max", ParamType::integer, kRequired, "pages the whole file may have"},
+    {"max", ParamType::integer, kRequired, "pages the whole file may have", "", 0, unless_positive},
 };
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   int most = with.integer("max");
   int pages = paper.measured.pages;
   if (pages <= most) return {};
-  model::Finding finding;
-  finding.message = fmt::format("The file has {} pages; {} are allowed in all.", pages, most);
+  auto finding = failed(
+      fmt::format("The file has {}; {} allowed in all.", counted(pages, "page"), are(most, "page")),
+      counted(pages, "page"), counted(most, "page"),
+      "Shorten the paper or move material to the supplement.");
   finding.page = most + 1;
-  finding.measured = fmt::format("{} pages", pages);
-  finding.allowed = fmt::format("{} pages", most);
-  finding.fix = "Shorten the paper or move material to the supplement.";
   return {finding};
 }
 

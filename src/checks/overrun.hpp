@@ -1,0 +1,23 @@
+// What of the main part stands beyond a limit on its pages, and how sure it is that it counts.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "checks/main_part.hpp"
+#include "model/finding.hpp"
+
+namespace checks {
+
+struct Overrun {
+  Lines lines;         // beyond the limit, in reading order; never empty
+  std::string extent;  // of the whole main part: "9 pages and 3 lines"
+  bool may_be_references = false;
+  model::Confidence confidence = model::Confidence::certain;
+  std::string doubt;  // a clause that follows the sentence; empty where there is none
+};
+
+// None where the main part fits on `most` pages; `most` is at least 1.
+std::optional<Overrun> find_overrun(const model::Measured& measured, int most);
+
+}  // namespace checks
