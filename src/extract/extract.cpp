@@ -4,14 +4,13 @@
 #include <PDFDoc.h>
 #include <Stream.h>
 
+#include <algorithm>
 #include <exception>
 #include <string_view>
 
-#include "extract/document_facts.hpp"
+#include "extract/document_reader.hpp"
 #include "extract/library.hpp"
 #include "extract/limits.hpp"
-#include "extract/objects.hpp"
-#include "extract/page_reader.hpp"
 #include "util/format.hpp"
 
 namespace extract {
@@ -59,95 +58,52 @@ void fail_damaged(model::Document& out, std::string_view what, bool has_end) {
                          what));
 }
 
-class Reader {
- public:
-  Reader(PDFDoc& document, model::Document& out)
-      : document_(document), out_(out), pages_(document, fonts_, budget_) {}
-
-  // The number of pages that could be read.
-  int read_pages(int count);
-  void finish() {
-    out_.fonts = fonts_.fonts();
-    if (budget_.was_cut()) out_.truncated = true;
-  }
-
- private:
-  bool read_page(int number);
-  double user_unit(Page& page);
-
-  PDFDoc& document_;
-  model::Document& out_;
-  FontTable fonts_;
-  Budget budget_;
-  PageReader pages_;
-};
-
-int Reader::read_pages(int count) {
-  int read = 0;
-  for (int number = 1; number <= count; ++number) {
-    out_.pages.emplace_back();
-    if (read_page(number)) {
-      ++read;
-    } else {
-      out_.truncated = true;
-    }
-  }
-  return read;
+bool paints_nothing(const model::Document& out) {
+  return std::all_of(out.pages.begin(), out.pages.end(), [](const model::Page& page) {
+    return page.glyphs.empty() && page.inks.empty();
+  });
 }
 
-double Reader::user_unit(Page& page) {
-  const Object dictionary = document_.getXRef()->fetch(page.getRef());
-  if (!dictionary.isDict()) return 1;
-  const double unit = number_or(dictionary.dictLookup("UserUnit"), 1);
-  return unit > 0 ? unit : 1;
-}
-
-bool Reader::read_page(int number) try {
-  Page* page = document_.getPage(number);
-  if (!page || !page->isOk()) return false;
-  const PageFrame frame(*page, user_unit(*page));
-  if (!frame.is_sane()) return false;
-  if (!pages_.read(*page, frame, out_.pages.back())) out_.truncated = true;
-  return true;
-} catch (const std::exception&) {
-  return false;
-}
-
-void read_document(PDFDoc& document, bool has_end, model::Document& out) {
-  if (!read_facts(document, out)) out.truncated = true;
-  const int count = document.getNumPages();
-  if (count > limits::kPages) {
-    fail(out, FailureKind::too_many_pages,
-         fmt::format("The PDF has {} pages and at most {} are read; upload the paper alone.", count,
-                     limits::kPages));
-    return;
+void read_open(PDFDoc& document, bool has_end, model::Document& out) {
+  switch (read_document(document, out)) {
+    case Outcome::no_pages:
+      return fail_damaged(out, "none of its pages can be read", has_end);
+    case Outcome::too_many_pages:
+      return fail(out, FailureKind::too_many_pages,
+                  fmt::format("The PDF has more than the {} pages that are read; upload the paper "
+                              "alone.",
+                              limits::kPages));
+    case Outcome::read:
+      break;
   }
-  Reader reader(document, out);
-  const int read = reader.read_pages(count);
-  reader.finish();
-  if (read == 0) fail_damaged(out, "none of its pages can be read", has_end);
+  if (!has_end && paints_nothing(out)) fail_damaged(out, "its pages are blank", has_end);
+}
+
+void fail_to_open(int error, bool has_end, model::Document& out) {
+  if (error == errEncrypted) {
+    out.encrypted = true;
+    return fail(out, FailureKind::encrypted,
+                "The PDF is encrypted and needs a password to open; save it without a password.");
+  }
+  fail_damaged(out,
+               error == errBadCatalog ? "it has no list of pages"
+                                      : "the table of its objects cannot be read",
+               has_end);
 }
 
 void open_and_read(std::span<const char> bytes, model::Document& out) {
   const bool ends = has_end({bytes.data(), bytes.size()});
-  bool rebuilt = !ends;
-  Object nothing(objNull);
+  bool is_rebuilt = !ends;
   // The document owns the stream, not the bytes.
   PDFDoc document(
-      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), std::move(nothing)), {},
-      {}, nullptr, [&rebuilt] { rebuilt = true; });
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)), {}, {},
+      nullptr, [&is_rebuilt] { is_rebuilt = true; });
   if (document.isOk()) {
-    read_document(document, ends, out);
-  } else if (document.getErrorCode() == errEncrypted) {
-    out.encrypted = true;
-    fail(out, FailureKind::encrypted,
-         "The PDF is encrypted and needs a password to open; save it without a password.");
-  } else if (document.getErrorCode() == errBadCatalog) {
-    fail_damaged(out, "it has no list of pages", ends);
+    read_open(document, ends, out);
   } else {
-    fail_damaged(out, "the table of its objects cannot be read", ends);
+    fail_to_open(document.getErrorCode(), ends, out);
   }
-  out.repaired = rebuilt;
+  out.repaired = out.repaired || is_rebuilt;
 }
 
 }  // namespace

@@ -12,10 +12,10 @@
 
 namespace extract {
 
-// In units of the effective size; y grows up.
+// In units of the effective size; y grows up. The fallbacks are those of a Times.
 struct FontMetrics {
-  double ascent = 0.9;
-  double descent = -0.2;
+  double ascent = 0.68;
+  double descent = -0.22;
   double em = 1;  // effective size over |(0,1) Tm CTM| Tfs: 1 but for odd Type 3 fonts
 };
 

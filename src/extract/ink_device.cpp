@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "extract/painted_path.hpp"
+#include "extract/streams.hpp"
 
 namespace extract {
 namespace {
@@ -59,13 +60,19 @@ void InkDevice::start(model::Page& page) {
   nesting_ = {};
   fill_ = stroke_ = {};
   fill_opacity_ = 1;
+  saved_states_ = 0;
 }
 
 void InkDevice::updateFillOpacity(GfxState* state) {
   fill_opacity_ = state->getFillOpacity();
 }
 
+void InkDevice::saveState(GfxState*) {
+  if (++saved_states_ > limits::kStateDepth) throw OutOfBudget();
+}
+
 void InkDevice::restoreState(GfxState* state) {
+  --saved_states_;
   fill_.is_stale = stroke_.is_stale = true;
   fill_opacity_ = state->getFillOpacity();
 }
@@ -194,19 +201,26 @@ void InkDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int,
   add_image(*state, false, model::kUnknownColor);
 }
 
-void InkDevice::beginForm(Ref id) {
-  if (!budget_.forms.take() || budget_.operators.left() == 0 ||
-      nesting_.depth() >= limits::kFormDepth) {
+void InkDevice::charge(const Object& stream, Ref id) {
+  const auto known = sizes_.find(id);
+  const bool is_known = id != Ref::INVALID() && known != sizes_.end();
+  const std::size_t size = is_known ? known->second : decoded_size(stream, budget_.content.left());
+  if (!is_known) sizes_[id] = size;
+  if (!budget_.forms.take() || !budget_.content.take(size) || budget_.operators.left() == 0) {
     throw OutOfBudget();
   }
-  nesting_.begin_form(fill_opacity_, is_layer_hidden(id));
 }
 
-bool InkDevice::is_layer_hidden(Ref form) const {
-  if (!layers_ || !layers_->hasOCGs() || form == Ref::INVALID()) return false;
-  const Object stream = xref_.fetch(form);
-  if (!stream.isStream()) return false;
-  return !layers_->optContentIsVisible(&stream.streamGetDict()->lookupNF("OC"));
+void InkDevice::beginForm(Ref id) {
+  const Object form = id == Ref::INVALID() ? Object(objNull) : xref_.fetch(id);
+  if (form.isStream()) charge(form, id);
+  if (nesting_.depth() >= limits::kFormDepth) throw OutOfBudget();
+  nesting_.begin_form(fill_opacity_, is_layer_hidden(form));
+}
+
+bool InkDevice::is_layer_hidden(const Object& form) const {
+  if (!layers_ || !layers_->hasOCGs() || !form.isStream()) return false;
+  return !layers_->optContentIsVisible(&form.streamGetDict()->lookupNF("OC"));
 }
 
 }  // namespace extract

@@ -5,6 +5,7 @@
 #include <OutputDev.h>
 
 #include <stdexcept>
+#include <unordered_map>
 
 #include "extract/limits.hpp"
 #include "extract/nesting.hpp"
@@ -27,7 +28,10 @@ class InkDevice : public OutputDev {
 
   // Everything from here on goes to `page`, whose size is set.
   virtual void start(model::Page& page);
+  // From here on only appearances of annotations are painted.
   void begin_annotations() { nesting_.begin_annotations(); }
+  // Before a form or appearance is painted; throws OutOfBudget where that would cost too much.
+  void charge(const Object& stream, Ref id);
 
   bool upsideDown() override { return true; }
   bool useTilingPatternFill() override { return true; }
@@ -40,6 +44,7 @@ class InkDevice : public OutputDev {
   void updateStrokeColorSpace(GfxState*) override { stroke_.is_stale = true; }
   void updateStrokeColor(GfxState*) override { stroke_.is_stale = true; }
   void updateFillOpacity(GfxState* state) override;
+  void saveState(GfxState*) override;
   void restoreState(GfxState* state) override;
 
   void stroke(GfxState* state) override;
@@ -92,7 +97,7 @@ class InkDevice : public OutputDev {
   void add_ink(const GfxState& state, model::Ink ink);
   bool add_clip(const GfxState& state, model::InkKind kind);
   void add_image(const GfxState& state, bool is_opaque, model::Color color);
-  bool is_layer_hidden(Ref form) const;
+  bool is_layer_hidden(const Object& form) const;
 
   Budget& budget_;
   XRef& xref_;
@@ -102,6 +107,8 @@ class InkDevice : public OutputDev {
   Nesting nesting_;
   Paint fill_, stroke_;
   double fill_opacity_ = 1;
+  int saved_states_ = 0;
+  std::unordered_map<Ref, std::size_t> sizes_;  // decoded, of the streams painted so far
 };
 
 }  // namespace extract

@@ -1,13 +1,28 @@
 #include "extract/page_frame.hpp"
 
+#include <PDFDoc.h>
+
 #include <algorithm>
 #include <cmath>
 
-namespace extract {
+#include "extract/objects.hpp"
 
-PageFrame::PageFrame(Page& page, double user_unit) : user_unit_(user_unit) {
+namespace extract {
+namespace {
+
+// The library (22.12) does not know of it.
+double user_unit_of(Page& page) {
+  const Object dictionary = page.getDoc()->getXRef()->fetch(page.getRef());
+  if (!dictionary.isDict()) return 1;
+  const double unit = number_or(dictionary.dictLookup("UserUnit"), 1);
+  return unit > 0 ? unit : 1;
+}
+
+}  // namespace
+
+PageFrame::PageFrame(Page& page) : user_unit_(user_unit_of(page)) {
   page.getDefaultCTM(ctm_, dots_per_inch(), dots_per_inch(), 0, false, true);
-  size_ = {page.getCropWidth() * user_unit, page.getCropHeight() * user_unit};
+  size_ = {page.getCropWidth() * user_unit_, page.getCropHeight() * user_unit_};
   if (page.getRotate() == 90 || page.getRotate() == 270) std::swap(size_.width, size_.height);
 }
 

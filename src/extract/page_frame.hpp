@@ -9,8 +9,7 @@ namespace extract {
 
 class PageFrame {
  public:
-  // `user_unit`: points a unit of user space, 1 unless the page dictionary says otherwise.
-  PageFrame(Page& page, double user_unit);
+  explicit PageFrame(Page& page);
 
   bool is_sane() const;  // sizes that can be a page's
   model::Size size() const { return size_; }
@@ -25,7 +24,7 @@ class PageFrame {
 
  private:
   double ctm_[6] = {1, 0, 0, 1, 0, 0};
-  double user_unit_ = 1;
+  double user_unit_ = 1;  // points a unit of user space
   model::Size size_;
 };
 

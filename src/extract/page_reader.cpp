@@ -1,11 +1,10 @@
 #include "extract/page_reader.hpp"
 
-#include <Annot.h>
 #include <Gfx.h>
 
 #include <memory>
 
-#include "extract/links.hpp"
+#include "extract/annotations.hpp"
 #include "extract/streams.hpp"
 
 namespace extract {
@@ -70,14 +69,11 @@ Object PageReader::content_of(Page& page, std::string& buffer, bool& is_whole) {
       new MemStream(buffer.data(), 0, static_cast<Goffset>(buffer.size()), std::move(dictionary))));
 }
 
-// Frames around links are a viewer's, and pop-ups are closed on a page as it is shown.
 void PageReader::paint_annotations(Page& page, Gfx& gfx) {
   device_.begin_annotations();
-  for (Annot* annotation : page.getAnnots()->getAnnots()) {
-    if (annotation->getType() == Annot::typeLink || annotation->getType() == Annot::typePopup) {
-      continue;
-    }
-    annotation->draw(&gfx, false);
+  for (Appearance& each : find_appearances(page, document_.getOptContentConfig())) {
+    device_.charge(each.stream, each.id);
+    gfx.drawAnnot(&each.stream, nullptr, nullptr, each.left, each.bottom, each.right, each.top, 0);
   }
 }
 

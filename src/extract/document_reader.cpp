@@ -1,0 +1,86 @@
+#include "extract/document_reader.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "extract/destinations.hpp"
+#include "extract/document_facts.hpp"
+#include "extract/limits.hpp"
+#include "extract/outline.hpp"
+#include "extract/page_index.hpp"
+#include "extract/page_reader.hpp"
+#include "extract/page_tree.hpp"
+
+namespace extract {
+namespace {
+
+class Reader {
+ public:
+  Reader(PDFDoc& document, model::Document& out)
+      : document_(document), out_(out), pages_(document, fonts_, budget_) {}
+
+  // The number of pages that could be read.
+  int read_pages(int count);
+  void read_rest();
+
+ private:
+  bool read_page(int number);
+  void note(bool is_whole) { out_.truncated = out_.truncated || !is_whole; }
+
+  PDFDoc& document_;
+  model::Document& out_;
+  FontTable fonts_;
+  Budget budget_;
+  PageIndex index_;
+  PageReader pages_;
+};
+
+int Reader::read_pages(int count) {
+  int read = 0;
+  for (int number = 1; number <= count; ++number) {
+    out_.pages.emplace_back();
+    const bool is_read = read_page(number);
+    note(is_read);
+    read += is_read ? 1 : 0;
+  }
+  out_.fonts = fonts_.fonts();
+  note(!budget_.was_cut());
+  return read;
+}
+
+bool Reader::read_page(int number) try {
+  // Not the document's own getPage: that trusts the hints of linearized files.
+  Page* page = document_.getCatalog()->getPage(number);
+  if (!page || !page->isOk()) return false;
+  const PageFrame frame(*page);
+  if (!frame.is_sane()) return false;
+  index_.add(number, page->getRef(), frame);
+  note(pages_.read(*page, frame, out_.pages.back()));
+  return true;
+} catch (const std::exception&) {
+  return false;
+}
+
+void Reader::read_rest() {
+  note(read_destinations(document_, index_, out_));
+  note(read_outline(document_, index_, out_));
+}
+
+}  // namespace
+
+Outcome read_document(PDFDoc& document, model::Document& out) {
+  if (!read_facts(document, out)) out.truncated = true;
+  const auto found = count_pages(document);
+  if (!found) return Outcome::no_pages;
+  const int declared = document.getCatalog()->getNumPages();
+  if (std::min(*found, declared) > limits::kPages) return Outcome::too_many_pages;
+  // The library reads no more than are declared.
+  if (*found > declared) out.truncated = true;
+  if (*found < declared) out.repaired = true;
+  Reader reader(document, out);
+  if (reader.read_pages(std::min(*found, declared)) == 0) return Outcome::no_pages;
+  reader.read_rest();
+  return Outcome::read;
+}
+
+}  // namespace extract
