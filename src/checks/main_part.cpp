@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace checks {
 namespace {
@@ -47,8 +46,7 @@ MainPart main_part(const model::Measured& measured, std::size_t end) {
 std::size_t references_begin(const model::Measured& measured) {
   if (!measured.references) return measured.lines.size();
   for (const model::Section& section : measured.sections)
-    if (section.page == measured.references->page &&
-        std::abs(section.y - measured.references->y) < 1)
+    if (section.class_id == "references" && section.page == measured.references->page)
       return static_cast<std::size_t>(std::max(0, section.first_line));
   for (std::size_t i = 0; i < measured.lines.size(); ++i)
     if (measured.lines[i].page > measured.references->page) return i;

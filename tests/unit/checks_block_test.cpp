@@ -1,0 +1,125 @@
+#include <catch2/catch.hpp>
+
+#include "checks/block.hpp"
+#include "checks/outside.hpp"
+
+namespace {
+
+const checks::Block kBlock{{108, 72, 504, 720}, std::nullopt};
+
+void add_line(model::Paper& paper, int page, double baseline, double left = 108,
+              double right = 504) {
+  model::Line it;
+  it.page = page;
+  it.baseline = baseline;
+  it.size = 10;
+  it.box = {left, baseline - 7, right, baseline + 2};
+  it.counted = true;
+  it.text = "as it stands in the middle of a paragraph";
+  paper.measured.lines.push_back(it);
+}
+
+model::Paper full_page(double left = 108, double right = 504) {
+  model::Paper paper;
+  paper.measured.pages = 1;
+  for (int i = 0; i < 50; ++i) add_line(paper, 1, 82 + 11 * i, left, right);
+  return paper;
+}
+
+model::Box edges_of(const model::Paper& paper) {
+  return checks::systematic_edges(paper).at(1);
+}
+
+}  // namespace
+
+TEST_CASE("edges are those that many lines share", "[checks]") {
+  model::Box edges = edges_of(full_page(90, 522));
+  CHECK(edges.left == Approx(90));
+  CHECK(edges.right == Approx(522));
+  CHECK(edges.top == Approx(75));
+  CHECK(edges.bottom == Approx(82 + 11 * 49));
+}
+
+TEST_CASE("a few overfull lines make no edge", "[checks]") {
+  model::Paper paper = full_page();
+  for (int i : {3, 17, 28, 40}) paper.measured.lines[i].box.right = 530;
+  CHECK(edges_of(paper).right == Approx(504));
+}
+
+TEST_CASE("hyphens that hang into the margin make no edge", "[checks]") {
+  model::Paper paper = full_page();
+  for (int i = 0; i < 20; ++i) {
+    paper.measured.lines[i].box.right = 507;
+    paper.measured.lines[i].text = "a line that is hyphen-";
+  }
+  CHECK(edges_of(paper).right == Approx(504));
+  CHECK(checks::lines_outside(paper, kBlock, 3).empty());
+}
+
+TEST_CASE("rows of a table in smaller type make no edge", "[checks]") {
+  model::Paper paper = full_page();
+  paper.measured.body = model::BodyType{};
+  paper.measured.body->size = 10;
+  for (int i = 0; i < 20; ++i) {
+    paper.measured.lines[i].box.right = 540;
+    paper.measured.lines[i].size = 8;
+  }
+  CHECK(edges_of(paper).right == Approx(504));
+}
+
+TEST_CASE("a lone line above the text does not move the block's top", "[checks]") {
+  model::Paper paper = full_page();
+  add_line(paper, 1, 40);
+  CHECK(edges_of(paper).top == Approx(75));
+}
+
+TEST_CASE("pages of another size and pages with a line or two have no edges", "[checks]") {
+  model::Paper paper = full_page(20, 700);
+  paper.measured.page_size = model::Size{612, 792};
+  paper.document.pages.resize(1);
+  paper.document.pages[0].size = {792, 612};
+  CHECK(checks::systematic_edges(paper).empty());
+  model::Paper sparse;
+  add_line(sparse, 1, 100);
+  CHECK(checks::systematic_edges(sparse).empty());
+}
+
+TEST_CASE("excess is measured against the page's own bottom", "[checks]") {
+  checks::Block block = kBlock;
+  block.first_page_bottom = 742;
+  std::map<int, model::Box> boxes = {{1, {108, 75, 504, 742}}, {2, {108, 75, 504, 742}}};
+  auto sides = checks::find_excess(boxes, block, 2);
+  CHECK(sides[0].pages.empty());
+  CHECK(sides[3].pages == std::vector{2});
+  CHECK(sides[3].by == Approx(22));
+  CHECK(sides[3].at == Approx(742));
+  CHECK(sides[3].limit == Approx(720));
+}
+
+TEST_CASE("a line outside is named with its side", "[checks]") {
+  model::Paper paper = full_page();
+  paper.measured.lines[7].box.right = 520;
+  auto outside = checks::lines_outside(paper, kBlock, 3);
+  REQUIRE(outside.size() == 1);
+  CHECK(outside[0].line == &paper.measured.lines[7]);
+  CHECK(outside[0].side == "right");
+  CHECK(outside[0].by == Approx(16));
+}
+
+TEST_CASE("lines are held against the page's own larger block", "[checks]") {
+  CHECK(checks::lines_outside(full_page(90, 522), kBlock, 3).empty());
+}
+
+TEST_CASE("stamps and marks of every page are not the authors'", "[checks]") {
+  model::Paper paper = full_page();
+  auto note = [&](int page, model::Box box) {
+    add_line(paper, page, box.bottom, box.left, box.right);
+    paper.measured.lines.back().box = box;
+    paper.measured.lines.back().role = model::Role::margin_note;
+  };
+  note(1, {12, 200, 32, 560});  // turned
+  for (int page : {1, 2, 3}) note(page, {10, 30, 60, 40});
+  CHECK(checks::lines_outside(paper, kBlock, 3).empty());
+  note(2, {520, 300, 590, 310});
+  CHECK(checks::lines_outside(paper, kBlock, 3).size() == 1);
+}
