@@ -54,9 +54,7 @@ model::Points foot_of(const model::Line& line) {
 }
 
 int visual_lines(const Lines& lines) {
-  Lines sorted;
-  for (const model::Line* line : lines)
-    if (line->role != model::Role::figure) sorted.push_back(line);
+  Lines sorted = lines;
   std::sort(sorted.begin(), sorted.end(), [](const model::Line* a, const model::Line* b) {
     return std::tie(a->page, a->column, a->baseline) < std::tie(b->page, b->column, b->baseline);
   });

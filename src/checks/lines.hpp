@@ -21,7 +21,7 @@ model::Points top_of(const model::Line& line);
 model::Points foot_of(const model::Line& line);
 
 // Lines as a reader counts them: pieces side by side and the storeys of a formula are one, columns
-// are apart. Text inside figures is not counted.
+// are apart.
 int visual_lines(const Lines& lines);
 
 std::vector<int> pages_of(const Lines& lines);  // sorted, each once

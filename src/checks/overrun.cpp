@@ -22,7 +22,9 @@ std::string extent_of(const MainPart& part, const model::Measured& measured) {
   int pages = static_cast<int>(part.pages.size());
   const auto& end = measured.main_end;
   if (end && end->page == part.pages.back() && end->fill >= kFull) return counted(pages, "page");
-  int lines = visual_lines(lines_from(part, part.pages.back()));
+  Lines last = lines_from(part, part.pages.back());
+  std::erase_if(last, [](auto* line) { return line->role == model::Role::figure; });
+  int lines = visual_lines(last);
   return fmt::format("{} and {}", counted(pages - 1, "page"),
                      lines > 0 ? counted(lines, "line") : "a figure");
 }

@@ -14,7 +14,7 @@ struct Overrun {
   std::string extent;  // of the whole main part: "9 pages and 3 lines"
   bool may_be_references = false;
   model::Confidence confidence = model::Confidence::certain;
-  std::string doubt;  // a clause that follows the sentence; empty where there is none
+  std::string doubt;  // a clause; empty where there is none
 };
 
 // None where the main part fits on `most` pages; `most` is at least 1.

@@ -41,8 +41,8 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   auto outside = lines_outside(paper, read_block(with), with.length("tolerance"));
   Lines lines;
   for (const Outside& place : outside) lines.push_back(place.line);
-  int number = std::max(visual_lines(lines), lines.empty() ? 0 : 1);
-  if (number < with.integer("lines")) return {};
+  int number = visual_lines(lines);
+  if (lines.empty() || number < with.integer("lines")) return {};
   const Outside& worst =
       *std::max_element(outside.begin(), outside.end(),
                         [](const Outside& a, const Outside& b) { return a.by < b.by; });

@@ -44,12 +44,12 @@ Findings run(const model::Paper& paper, const model::Params& with) {
     return {finding};
   }
   if (!overrun) return {};
-  auto finding =
-      failed(fmt::format("The main part takes {}; {} allowed{}{}.", overrun->extent,
-                         are(most, "page"), overrun->doubt.empty() ? "" : "; ", overrun->doubt),
-             overrun->extent, allowed,
-             "Shorten the text, or move material behind the references with \\appendix; put "
-             "\\FloatBarrier (placeins) before the references where a float drifts past them.");
+  auto finding = failed(
+      fmt::format("The main part takes {}; {} allowed{}.", overrun->extent, are(most, "page"),
+                  overrun->doubt.empty() ? "" : " (" + overrun->doubt + ")"),
+      overrun->extent, allowed,
+      "Shorten the text, or move material behind the references with \\appendix; put "
+      "\\FloatBarrier (placeins) before the references where a float drifts past them.");
   finding.confidence = overrun->confidence;
   show_at(finding, *overrun->lines.front());
   return {finding};
