@@ -1,0 +1,170 @@
+#include "measure/columns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace measure {
+namespace {
+
+// Table cells and labels say nothing about columns; half a line of the narrowest column does.
+constexpr int kLongPiece = 22;
+// The narrowest gutter of the styles measured is 12 points; rounding and overfull lines eat some.
+constexpr Points kNarrowestGutter = 5;
+
+bool is_long(const TextLine& piece) {
+  return piece.letters >= kLongPiece && !piece.turned && piece.line.visible;
+}
+
+// How many long pieces stand over each point of the page's width.
+std::vector<int> profile(const std::vector<TextLine>& pieces, Points width) {
+  std::vector<int> counts(static_cast<std::size_t>(std::clamp(width, 1.0, 20000.0)) + 1);
+  auto last = static_cast<double>(counts.size() - 1);
+  for (const TextLine& piece : pieces) {
+    if (!is_long(piece)) continue;
+    auto from = static_cast<std::size_t>(std::clamp(std::ceil(piece.line.box.left), 0.0, last));
+    auto to = static_cast<std::size_t>(std::clamp(std::floor(piece.line.box.right), 0.0, last));
+    for (std::size_t x = from; x < to; ++x) ++counts[x];
+  }
+  return counts;
+}
+
+// Where fewer pieces stand than half of those on either side.
+std::vector<Gutter> find_valleys(const std::vector<int>& counts) {
+  std::vector<int> most_after(counts.size() + 1);
+  for (std::size_t x = counts.size(); x-- > 0;)
+    most_after[x] = std::max(most_after[x + 1], counts[x]);
+  std::vector<Gutter> valleys;
+  int most_before = 0;
+  for (std::size_t x = 0; x < counts.size(); ++x) {
+    bool is_low = 2 * counts[x] < std::min(most_before, most_after[x]) &&
+                  std::min(most_before, most_after[x]) >= 4;
+    most_before = std::max(most_before, counts[x]);
+    if (!is_low) continue;
+    auto here = static_cast<double>(x);
+    if (!valleys.empty() && valleys.back().right >= here)
+      valleys.back().right = here + 1;
+    else
+      valleys.push_back({here, here + 1});
+  }
+  return valleys;
+}
+
+}  // namespace
+
+std::vector<Gutter> find_gutters(const std::vector<TextLine>& pieces, model::Size page) {
+  std::vector<Gutter> gutters = find_valleys(profile(pieces, page.width));
+  std::erase_if(gutters, [&](const Gutter& gutter) {
+    // Further out than a sixth of the width is an indented block or a margin, not a column.
+    return gutter.right - gutter.left < kNarrowestGutter || gutter.left < page.width / 6 ||
+           gutter.right > page.width * 5 / 6;
+  });
+  return gutters;
+}
+
+void lend_gutters(std::vector<PageText>& pages) {
+  std::map<long, std::pair<int, Gutter>> seen;
+  for (const PageText& page : pages) {
+    if (page.gutters.size() != 1) continue;
+    auto& [count, gutter] = seen[std::lround(page.gutters.front().middle() / 8)];
+    ++count;
+    gutter = page.gutters.front();
+  }
+  if (seen.empty()) return;
+  auto most = std::max_element(seen.begin(), seen.end(), [](const auto& a, const auto& b) {
+    return a.second.first < b.second.first;
+  });
+  const Gutter& usual = most->second.second;
+  for (PageText& page : pages) {
+    if (!page.gutters.empty()) continue;
+    int crossing = 0, clear = 0;
+    for (const TextLine& piece : page.lines) {
+      if (!is_long(piece)) continue;
+      bool crosses = piece.line.box.left < usual.left && piece.line.box.right > usual.right;
+      ++(crosses ? crossing : clear);
+    }
+    if (clear > 2 * crossing && clear >= 3) page.gutters = {usual};
+  }
+}
+
+namespace {
+
+// Overfull lines enter the gutter; a line spans columns when it goes far into the next one or is
+// centred on the gutter.
+bool spans(const TextLine& line, const Gutter& gutter, Points column_width) {
+  const Box& box = line.line.box;
+  if (box.left >= gutter.left - 1 || box.right <= gutter.right + 1) return false;
+  return box.right > gutter.right + 0.25 * column_width ||
+         std::abs(box.middle_x() - gutter.middle()) < 0.35 * column_width;
+}
+
+int column_of(const TextLine& line, const std::vector<Gutter>& gutters, Points column_width) {
+  int column = 0;
+  for (const Gutter& gutter : gutters) {
+    if (spans(line, gutter, column_width)) return -1;
+    if (line.line.box.middle_x() > gutter.middle()) ++column;
+  }
+  return column;
+}
+
+}  // namespace
+
+namespace {
+
+// Edges that a twentieth of the long lines go past are those of the text.
+Points edge_at(std::vector<Points>& edges, double share) {
+  std::sort(edges.begin(), edges.end());
+  return edges[static_cast<std::size_t>(share * static_cast<double>(edges.size() - 1))];
+}
+
+std::vector<Box> find_column_edges(const PageText& page) {
+  std::vector<Box> columns;
+  for (std::size_t c = 0; c <= page.gutters.size(); ++c) {
+    std::vector<Points> lefts, rights;
+    for (const TextLine& line : page.lines) {
+      if (!is_long(line) || line.line.column != static_cast<int>(c)) continue;
+      lefts.push_back(line.line.box.left);
+      rights.push_back(line.line.box.right);
+    }
+    Box column{c == 0 ? 0 : page.gutters[c - 1].right, 0,
+               c == page.gutters.size() ? page.size.width : page.gutters[c].left, page.size.height};
+    if (lefts.size() >= 3) column.left = edge_at(lefts, 0.05), column.right = edge_at(rights, 0.95);
+    columns.push_back(column);
+  }
+  return columns;
+}
+
+}  // namespace
+
+void order_lines(PageText& page) {
+  Points left = page.size.width, right = 0;
+  for (const TextLine& line : page.lines) {
+    if (!is_long(line)) continue;
+    left = std::min(left, line.line.box.left);
+    right = std::max(right, line.line.box.right);
+  }
+  auto columns = static_cast<double>(page.gutters.size() + 1);
+  Points width = std::max(50.0, (right - left) / columns);
+  for (TextLine& line : page.lines) line.line.column = column_of(line, page.gutters, width);
+  auto by_height = [](const TextLine& a, const TextLine& b) {
+    return std::tuple(a.line.baseline, a.line.box.left) <
+           std::tuple(b.line.baseline, b.line.box.left);
+  };
+  std::stable_sort(page.lines.begin(), page.lines.end(), by_height);
+  // Between two spanning lines each column is read to its end.
+  auto begin = page.lines.begin();
+  while (begin != page.lines.end()) {
+    bool spanning = begin->line.column < 0;
+    auto end = std::find_if(begin, page.lines.end(), [&](const TextLine& line) {
+      return (line.line.column < 0) != spanning;
+    });
+    std::stable_sort(begin, end, [](const TextLine& a, const TextLine& b) {
+      return a.line.column < b.line.column;
+    });
+    begin = end;
+  }
+  page.columns = find_column_edges(page);
+}
+
+}  // namespace measure

@@ -1,0 +1,20 @@
+// Columns: where a page's gutters are, which column a line stands in, and the order of reading.
+#pragma once
+
+#include <vector>
+
+#include "measure/text_line.hpp"
+
+namespace measure {
+
+// From pieces of lines; empty on a page of one column, and where there is too little text to tell.
+std::vector<Gutter> find_gutters(const std::vector<TextLine>& pieces, model::Size page);
+
+// Gutters of pages too empty to show them, from the pages that do.
+void lend_gutters(std::vector<PageText>& pages);
+
+// Sets Line::column and sorts into reading order: columns from left to right between lines that
+// span them.
+void order_lines(PageText& page);
+
+}  // namespace measure

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "measure/floats.hpp"
+#include "measure/wording.hpp"
+
+namespace measure {
+namespace {
+
+using model::Role;
+
+// 10-point text has notes of 9 or 8; what is nearer to the text is text.
+constexpr double kSmaller = 0.94;
+
+bool is_note_size(const TextLine& line, Points body) {
+  return line.line.size <= kSmaller * body && line.largest < 1.02 * body;
+}
+
+// The short rule that LaTeX draws above notes, or a longer one of other programs.
+bool has_rule_above(const model::Page& page, const TextLine& line, const Box& column) {
+  return std::any_of(page.inks.begin(), page.inks.end(), [&](const model::Ink& ink) {
+    Points width = ink.box.width();
+    return ink.box.height() <= 1.5 && width >= 0.12 * column.width() &&
+           width <= 0.6 * column.width() && std::abs(ink.box.left - column.left) < 6 &&
+           ink.box.middle_y() <= line.line.box.top + 4 &&
+           ink.box.middle_y() >= line.line.box.top - 14;
+  });
+}
+
+std::vector<TextLine*> column_lines(PageText& page, int column) {
+  std::vector<TextLine*> lines;
+  for (TextLine& line : page.lines) {
+    Role role = line.line.role;
+    bool counts =
+        role != Role::running_head && role != Role::page_number && role != Role::margin_note;
+    if (counts && !line.turned && line.line.visible && line.line.column == column)
+      lines.push_back(&line);
+  }
+  std::sort(lines.begin(), lines.end(),
+            [](auto a, auto b) { return a->line.baseline < b->line.baseline; });
+  return lines;
+}
+
+void mark_column(const model::Page& page, const std::vector<TextLine*>& lines, const Box& column,
+                 Points body) {
+  std::size_t begin = lines.size();
+  while (begin > 0 && lines[begin - 1]->line.role == Role::body &&
+         is_note_size(*lines[begin - 1], body)) {
+    --begin;
+  }
+  while (begin < lines.size() && !lines[begin]->mark_first &&
+         !has_rule_above(page, *lines[begin], column)) {
+    ++begin;
+  }
+  for (; begin < lines.size(); ++begin) lines[begin]->line.role = Role::footnote;
+}
+
+// What such lines say whatever the venue.
+constexpr std::array kNoticeWords = std::to_array<std::string_view>(
+    {"submittedto", "donotdistribute", "proceedings", "copyright", "preprint", "underreview",
+     "permissiontomake", "licensed", "conferenceon", "acceptedat", "publishedas",
+     "allrightsreserved", "ccby", "workshopon", "acmreferenceformat"});
+
+bool is_notice(const std::string& text, const model::Vocabulary& vocabulary) {
+  std::string plain = squeezed(text);
+  bool known = std::any_of(kNoticeWords.begin(), kNoticeWords.end(), [&](std::string_view word) {
+    return plain.find(word) != std::string::npos;
+  });
+  for (const model::StageMarks& stage : vocabulary.stages) {
+    for (const std::string& word : stage.words) {
+      known = known || plain.find(squeezed(word)) != std::string::npos;
+    }
+  }
+  return known;
+}
+
+// Small blocks at the foot of the first page, apart from what stands above them.
+void mark_notices(PageText& page, int column, Points body, const model::Vocabulary& vocabulary) {
+  std::vector<TextLine*> lines = column_lines(page, column);
+  std::erase_if(lines, [&](const TextLine* line) {
+    bool could_be = line->line.role == Role::footnote || line->line.role == Role::body;
+    return !could_be || line->line.baseline < 0.6 * page.size.height;
+  });
+  for (std::size_t begin = 0; begin < lines.size();) {
+    std::size_t end = begin + 1;
+    while (end < lines.size() && !lines[end]->mark_first &&
+           lines[end]->line.baseline - lines[end - 1]->line.baseline <
+               1.35 * lines[end]->line.size) {
+      ++end;
+    }
+    std::string text;
+    bool is_small = true;
+    for (std::size_t i = begin; i < end; ++i) {
+      text += lines[i]->line.text + " ";
+      is_small = is_small && is_note_size(*lines[i], body);
+    }
+    // In the size of the text only the last line can be one.
+    bool fits = is_small || (end == lines.size() && end - begin == 1);
+    for (std::size_t i = begin; fits && is_notice(text, vocabulary) && i < end; ++i) {
+      lines[i]->line.role = Role::notice;
+    }
+    begin = end;
+  }
+}
+
+}  // namespace
+
+void mark_footnotes(const model::Document& document, std::vector<PageText>& pages,
+                    const TypeOfText& text, const model::Vocabulary& vocabulary) {
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    PageText& page = pages[p];
+    for (int column = -1; column < static_cast<int>(page.columns.size()); ++column) {
+      Box edges = page.columns.empty() ? Box{}
+                  : column < 0         ? page.columns.front().joined(page.columns.back())
+                                       : page.columns[static_cast<std::size_t>(column)];
+      mark_column(document.pages[p], column_lines(page, column), edges, text.size);
+      if (p == 0) mark_notices(page, column, text.size, vocabulary);
+    }
+  }
+}
+
+}  // namespace measure

@@ -1,0 +1,77 @@
+#include "measure/front_matter.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "measure/wording.hpp"
+
+namespace measure {
+namespace {
+
+using model::Role;
+
+// Every title measured begins in the upper half, mostly in the upper quarter.
+constexpr double kLowestTitle = 0.5;
+constexpr double kLowestAuthor = 0.65;
+
+bool is_open(const TextLine& line) {
+  return line.line.role == Role::body && line.line.visible && !line.turned;
+}
+
+// Titles are at least 12 over 10 points.
+Points find_title_size(const PageText& page, const TypeOfText& text) {
+  Points largest = 0;
+  for (const TextLine& line : page.lines) {
+    bool could_be = is_open(line) && line.alphabetic >= 4 &&
+                    line.line.baseline < kLowestTitle * page.size.height && !line.in_form;
+    if (could_be) largest = std::max(largest, line.largest);
+  }
+  return largest >= 1.15 * text.size ? largest : 0;
+}
+
+bool begins_text(const TextLine& line) {
+  std::string plain = squeezed(line.line.text);
+  bool numbered_one = parse_numbering(line.line.text).number == "1" && line.bold > 0.7;
+  return plain.starts_with("abstract") || plain.starts_with("introduction") ||
+         plain.starts_with("1introduction") || plain.starts_with("1.introduction") ||
+         plain.starts_with("i.introduction") || plain.starts_with("summary") || numbered_one;
+}
+
+}  // namespace
+
+void mark_front_matter(PageText& page, const TypeOfText& text) {
+  Points size = find_title_size(page, text);
+  if (size == 0) return;
+  auto is_title = [&](const TextLine& line) {
+    return is_open(line) && line.largest > 0.97 * size && line.letters >= 2 &&
+           line.line.baseline < kLowestTitle * page.size.height && !begins_text(line);
+  };
+  auto first = std::find_if(page.lines.begin(), page.lines.end(), is_title);
+  auto line = first;
+  Points last = first == page.lines.end() ? 0 : first->line.baseline;
+  for (; line != page.lines.end(); ++line) {
+    if (!is_title(*line)) {
+      if (is_open(*line) && line->line.baseline > last + 2) break;
+      continue;
+    }
+    if (line->line.baseline - last > 2.5 * size) break;
+    line->line.role = Role::title;
+    last = line->line.baseline;
+  }
+  // Three lines of a paragraph in a row are text even where no heading says so.
+  int paragraph = 0;
+  auto end = line;
+  for (; end != page.lines.end(); ++end) {
+    if (begins_text(*end) || end->line.baseline > kLowestAuthor * page.size.height) break;
+    bool is_text = is_open(*end) && std::abs(end->line.size - text.size) < 0.2 &&
+                   end->letters >= 40 && end->bold < 0.3;
+    paragraph = is_text ? paragraph + 1 : 0;
+    if (paragraph == 3) break;
+  }
+  if (paragraph == 3) end -= 2;
+  for (; line < end; ++line) {
+    if (is_open(*line)) line->line.role = Role::author;
+  }
+}
+
+}  // namespace measure

@@ -1,0 +1,295 @@
+#include "measure/headings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+#include "util/text.hpp"
+
+namespace measure {
+namespace {
+
+using model::Role;
+
+constexpr std::size_t kLongestHeading = 160;
+// Space above a heading starts at half a line in the tightest styles; a hair more than none.
+constexpr double kApart = 1.2;
+// Five lines of one look are a paragraph in larger type.
+constexpr std::size_t kMostLines = 4;
+constexpr std::size_t kLongestVenue = 24;
+// 11 over 10 points is the smallest step seen for a heading of its own size.
+constexpr double kLarger = 1.06;
+
+// What a heading looks like; those of one level share it.
+struct Style {
+  long size = 0;  // of its largest letter, in half points
+  bool bold = false, capitals = false;
+  auto operator<=>(const Style&) const = default;
+};
+
+struct Candidate {
+  Heading heading;
+  Style style;
+  bool stands_out = false;  // by its type
+  bool apart = false;       // white space above
+  bool anchored = false;    // a bookmark or an anchor leads here
+  int anchor_level = 0;
+  bool appendix_anchor = false;
+};
+
+bool is_open(const TextLine& line) {
+  return line.line.role == Role::body && line.line.visible && !line.turned && line.letters >= 2;
+}
+
+Style style_of(const TextLine& line) {
+  bool capitals = line.alphabetic >= 4 && line.capitals >= 0.95 * line.alphabetic;
+  return {std::lround(line.largest * 2), line.bold > 0.7, capitals};
+}
+
+// The level that an anchor's name tells: "section.3" 1, "subsection.3.1" 2; 0 for other anchors.
+int anchor_level(std::string_view name) {
+  if (name.starts_with("section") || name.starts_with("appendix") || name.starts_with("chapter"))
+    return 1;
+  if (name.starts_with("subsection")) return 2;
+  if (name.starts_with("subsubsection")) return 3;
+  return 0;
+}
+
+class Anchors {
+ public:
+  explicit Anchors(const model::Document& document) : document_(document) {
+    for (const model::Destination& d : document.destinations) {
+      if (anchor_level(d.name) > 0) by_page_[d.page].push_back(&d);
+    }
+    for (const model::OutlineEntry& entry : document.outline) {
+      std::string title = squeezed(entry.title);
+      if (!title.empty()) outline_.emplace(title, &entry);
+    }
+  }
+
+  void note(const TextLine& line, Candidate& candidate) const {
+    if (auto page = by_page_.find(line.line.page); page != by_page_.end()) {
+      for (const model::Destination* d : page->second) {
+        // hyperref raises the anchor by up to a line and a half above the baseline.
+        Points above = line.line.baseline - d->y;
+        if (above < -2 || above > 2.6 * line.largest) continue;
+        candidate.anchored = true;
+        candidate.anchor_level = anchor_level(d->name);
+        candidate.appendix_anchor =
+            d->name.starts_with("appendix") && d->name.find('*') == std::string::npos;
+      }
+    }
+    auto entry = outline_.find(squeezed(line.line.text));
+    if (entry == outline_.end()) entry = outline_.find(squeezed(candidate.heading.title));
+    if (entry == outline_.end() || std::abs(entry->second->page - line.line.page) > 1) return;
+    candidate.anchored = true;
+    if (candidate.anchor_level == 0) candidate.anchor_level = entry->second->level;
+  }
+
+ private:
+  const model::Document& document_;
+  std::map<int, std::vector<const model::Destination*>> by_page_;
+  std::map<std::string, const model::OutlineEntry*> outline_;
+};
+
+// The line above in the same column, and below.
+const TextLine* neighbour(const PageText& page, std::size_t index, int step) {
+  const TextLine& line = page.lines[index];
+  for (std::size_t i = index + static_cast<std::size_t>(step); i < page.lines.size();
+       i += static_cast<std::size_t>(step)) {
+    const TextLine& other = page.lines[i];
+    Role role = other.line.role;
+    if (other.turned || !other.line.visible || role == Role::running_head ||
+        role == Role::page_number || role == Role::margin_note || role == Role::ruler) {
+      continue;
+    }
+    if (other.line.column != line.line.column) return nullptr;
+    return &other;
+  }
+  return nullptr;
+}
+
+bool is_apart(const PageText& page, std::size_t index, const TypeOfText& text) {
+  const TextLine* above = neighbour(page, index, -1);
+  const TextLine& line = page.lines[index];
+  return !above || line.line.baseline - above->line.baseline >
+                       kApart * std::max(text.leading, line.line.size);
+}
+
+// "2. We show that" and a table of contents are no headings though numbered.
+bool reads_like_heading(const std::string& title) {
+  if (title.empty() || title.size() > kLongestHeading) return false;
+  if (title.find(". . .") != title.npos || title.find("....") != title.npos) return false;
+  // A bullet or a dash opens an item of a list.
+  if (title.starts_with("\xe2\x80\xa2") || title.starts_with("\xe2\x80\x93") || title[0] == '-')
+    return false;
+  auto letters = std::count_if(title.begin(), title.end(),
+                               [](unsigned char c) { return std::isalpha(c) || c >= 0x80; });
+  return letters >= 2 && title.back() != ',' && title.back() != ';';
+}
+
+std::optional<Candidate> consider(const PageText& page, std::size_t index, const TypeOfText& text,
+                                  const Anchors& anchors, const ClassWords& words) {
+  const TextLine& line = page.lines[index];
+  if (!is_open(line) || line.line.text.size() > kLongestHeading || line.math > 0.5)
+    return std::nullopt;
+  Numbering numbering = parse_numbering(line.line.text);
+  Candidate c;
+  c.heading.page = line.line.page;
+  c.heading.line = index;
+  c.heading.title = std::string(numbering.rest);
+  c.heading.number = numbering.number;
+  c.heading.kind = numbering.kind;
+  c.heading.says_appendix = numbering.says_appendix;
+  c.heading.class_id = words.find(line.line.text);
+  if (c.heading.class_id.empty())
+    c.heading.class_id = words.find(c.heading.title);
+  else if (numbering.kind != Numbering::Kind::arabic && !numbering.says_appendix) {
+    c.heading.title = line.line.text, c.heading.number.clear(),
+    c.heading.kind = Numbering::Kind::none;
+  }
+  bool only_number = c.heading.title.empty() && numbering.says_appendix;
+  if (!only_number && !reads_like_heading(c.heading.title)) return std::nullopt;
+  c.style = style_of(line);
+  c.stands_out = c.style.bold || c.style.capitals || line.largest >= kLarger * text.size;
+  c.apart = is_apart(page, index, text);
+  anchors.note(line, c);
+  if (c.appendix_anchor && numbering.kind != Numbering::Kind::arabic)
+    c.heading.says_appendix = true;
+  return c;
+}
+
+std::vector<Candidate> find_candidates(const model::Document& document,
+                                       const std::vector<PageText>& pages, const TypeOfText& text,
+                                       const ClassWords& words) {
+  Anchors anchors(document);
+  std::vector<Candidate> candidates;
+  for (const PageText& page : pages) {
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      if (auto c = consider(page, i, text, anchors, words)) candidates.push_back(std::move(*c));
+    }
+  }
+  return candidates;
+}
+
+// The look of the paper's sections: that of most headings that are surely of the first level.
+std::optional<Style> find_section_style(const std::vector<Candidate>& candidates) {
+  std::map<Style, int> seen;
+  for (const Candidate& c : candidates) {
+    const Heading& h = c.heading;
+    if (!c.stands_out || !c.apart) continue;
+    bool numbered = std::count(h.number.begin(), h.number.end(), '.') == 0 &&
+                    (h.kind == Numbering::Kind::arabic || h.kind == Numbering::Kind::roman);
+    std::string plain = squeezed(h.title);
+    bool usual = !h.class_id.empty() || plain == "introduction" ||
+                 plain.starts_with("conclusion") || plain.starts_with("relatedwork") ||
+                 plain.starts_with("discussion");
+    if (c.anchored && c.anchor_level == 1) seen[c.style] += 3;
+    if (numbered || usual) seen[c.style] += 2 * usual + numbered;
+  }
+  if (seen.empty()) return std::nullopt;
+  return std::max_element(seen.begin(), seen.end(),
+                          [](auto& a, auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+bool same_look(const Style& a, const Style& b) {
+  return std::abs(a.size - b.size) <= 1 && a.bold == b.bold && a.capitals == b.capitals;
+}
+
+// Bold lines of tables, of theorems or of lists are many; a heading needs a second sign.
+bool is_heading(const Candidate& c, const std::optional<Style>& section, const TypeOfText& text) {
+  const Heading& h = c.heading;
+  bool numbered = h.kind != Numbering::Kind::none;
+  bool has_section_look = section && same_look(c.style, *section);
+  if (c.anchored && (c.stands_out || c.apart)) return true;
+  if (!h.class_id.empty()) return c.stands_out || (c.apart && h.title.size() < 40);
+  if (!c.stands_out) return false;
+  if (h.says_appendix) return true;
+  if (has_section_look) return c.apart || numbered;
+  if (numbered && h.kind == Numbering::Kind::arabic)
+    return c.apart || c.style.size > 2 * kLarger * text.size;
+  return c.apart && c.style.size >= std::lround(2 * text.size) &&
+         (c.style.bold || !c.style.capitals);
+}
+
+int level_of(const Candidate& c, const std::optional<Style>& section) {
+  int dots = static_cast<int>(std::count(c.heading.number.begin(), c.heading.number.end(), '.'));
+  if (c.anchor_level > 0) return std::max(c.anchor_level, dots + 1);
+  if (dots > 0) return dots + 1;
+  if (!section) return 1;
+  if (c.style.size < section->size - 1) return 2;
+  if (c.style.bold != section->bold && c.style.size <= section->size) return 2;
+  if (section->capitals && !c.style.capitals && c.style.size <= section->size) return 2;
+  return 1;
+}
+
+// Further lines of one heading: same look, close below, not a heading by itself.
+std::size_t count_lines(const PageText& page, const Candidate& c) {
+  std::size_t last = c.heading.line;
+  while (last + 1 < page.lines.size() && last - c.heading.line < kMostLines) {
+    const TextLine& line = page.lines[last];
+    const TextLine& next = page.lines[last + 1];
+    Points distance = next.line.baseline - line.line.baseline;
+    bool joined = is_open(next) && next.line.column == line.line.column && distance > 0 &&
+                  distance < 1.4 * line.largest && same_look(style_of(next), c.style) &&
+                  (c.style.bold == (next.bold > 0.7)) && c.stands_out &&
+                  parse_numbering(next.line.text).kind != Numbering::Kind::arabic;
+    if (!joined) break;
+    ++last;
+  }
+  return last - c.heading.line + 1;
+}
+
+}  // namespace
+
+ClassWords::ClassWords(const model::Vocabulary& vocabulary) {
+  for (const model::SectionClass& section : vocabulary.sections) {
+    for (const std::string& word : section.words) {
+      std::string plain = squeezed(word);
+      if (section.id == "checklist") checklist_words_.push_back(plain);
+      ids_.emplace(std::move(plain), section.id);
+    }
+  }
+}
+
+std::string ClassWords::find(std::string_view title) const {
+  std::string plain = squeezed(title);
+  while (!plain.empty() && (plain.back() == '.' || plain.back() == ':')) plain.pop_back();
+  if (auto found = ids_.find(plain); found != ids_.end()) return found->second;
+  // Styles put the venue before: "<Venue> Paper Checklist".
+  bool is_checklist =
+      std::any_of(checklist_words_.begin(), checklist_words_.end(), [&](const std::string& word) {
+        return plain.ends_with(word) && plain.size() < word.size() + kLongestVenue;
+      });
+  return is_checklist ? "checklist" : "";
+}
+
+std::vector<Heading> find_headings(const model::Document& document, std::vector<PageText>& pages,
+                                   const TypeOfText& text, const model::Vocabulary& vocabulary) {
+  ClassWords words(vocabulary);
+  std::vector<Candidate> candidates = find_candidates(document, pages, text, words);
+  std::optional<Style> section = find_section_style(candidates);
+  std::vector<Heading> headings;
+  for (Candidate& c : candidates) {
+    PageText& page = pages[static_cast<std::size_t>(c.heading.page - 1)];
+    if (page.lines[c.heading.line].line.role != Role::body || !is_heading(c, section, text))
+      continue;
+    c.heading.level = level_of(c, section);
+    c.heading.lines = count_lines(page, c);
+    if (c.heading.lines > kMostLines) continue;
+    for (std::size_t i = 0; i < c.heading.lines; ++i) {
+      TextLine& line = page.lines[c.heading.line + i];
+      line.line.role = Role::heading;
+      if (i > 0) c.heading.title += " " + line.line.text;
+    }
+    if (c.heading.lines > 1) c.heading.class_id = words.find(c.heading.title);
+    headings.push_back(std::move(c.heading));
+  }
+  return headings;
+}
+
+}  // namespace measure

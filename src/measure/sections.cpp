@@ -1,0 +1,183 @@
+#include "measure/sections.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace measure {
+namespace {
+
+using Kind = Numbering::Kind;
+using model::Role;
+
+bool is_counted(const std::string& class_id, const model::Vocabulary& vocabulary) {
+  for (const model::SectionClass& section : vocabulary.sections) {
+    if (section.id == class_id) return section.counted;
+  }
+  return class_id == "body";
+}
+
+bool is_appendix_class(const std::string& id) {
+  return id == "appendix" || id == "supplementary";
+}
+
+bool is_entry(const TextLine& line) {
+  return line.letters >= 10 && line.line.visible &&
+         (line.line.role == Role::body || line.line.role == Role::figure ||
+          line.line.role == Role::footnote);
+}
+
+// How many lines follow before the next heading.
+int lines_below(const std::vector<Heading>& headings, std::size_t index,
+                const std::vector<PageText>& pages) {
+  const Heading& from = headings[index];
+  int count = 0;
+  for (int p = from.page; p <= static_cast<int>(pages.size()); ++p) {
+    const auto& lines = pages[static_cast<std::size_t>(p - 1)].lines;
+    std::size_t begin = p == from.page ? from.line + from.lines : 0;
+    for (std::size_t i = begin; i < lines.size(); ++i) {
+      if (lines[i].line.role == Role::heading || count > 20) return count;
+      count += is_entry(lines[i]);
+    }
+  }
+  return count;
+}
+
+// Of several headings "References" the one with entries; a copy without any is an author's slip.
+std::size_t choose_references(const std::vector<Heading>& headings,
+                              const std::vector<PageText>& pages) {
+  std::size_t chosen = headings.size();
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].class_id != "references") continue;
+    if (chosen == headings.size() ||
+        (lines_below(headings, chosen, pages) == 0 && lines_below(headings, i, pages) > 0)) {
+      chosen = i;
+    }
+  }
+  return chosen;
+}
+
+struct State {
+  bool after_references = false;
+  bool in_checklist = false;
+  bool in_appendix = false;
+  bool has_arabic = false;
+  bool is_roman = false;  // the paper numbers sections I, II, III
+  int last_number = 0;    // of the last arabic section of the first level
+  std::string class_id = "body";
+  bool counted = true;
+};
+
+bool is_letter_number(const Heading& h, const State& state) {
+  if (h.number.empty()) return false;
+  bool one_letter = h.number.size() == 1 || h.number[1] == '.';
+  bool is_letter =
+      h.kind == Kind::letter || (h.kind == Kind::roman && one_letter && !state.is_roman);
+  return is_letter && one_letter;
+}
+
+// Letters number appendices behind the references; before them only where sections have digits.
+bool begins_appendix(const Heading& h, const State& state) {
+  if (h.says_appendix || is_appendix_class(h.class_id)) return true;
+  if (h.level > 1 || !is_letter_number(h, state)) return false;
+  return state.after_references || (state.has_arabic && h.number[0] == 'A');
+}
+
+// A section that begins to count from one again belongs to a second document.
+bool restarts(const Heading& h, const State& state) {
+  return state.after_references && h.kind == Kind::arabic && h.level == 1 &&
+         std::atoi(h.number.c_str()) <= state.last_number;
+}
+
+bool keeps_class(const Heading& h, const State& state) {
+  // "5.3 Limitations" is part of section 5; only what ends a paper may start below the first level.
+  if (h.class_id.empty()) return false;
+  bool ends_paper = h.class_id == "references" || h.class_id == "acknowledgments" ||
+                    h.class_id == "checklist" || is_appendix_class(h.class_id);
+  bool is_below = h.level > 1 && h.number.find('.') != std::string::npos;
+  if (is_below || (h.level > 1 && !ends_paper)) return false;
+  return !(state.in_checklist && h.class_id != "checklist");
+}
+
+std::string decide_class(const Heading& h, const State& state) {
+  if (begins_appendix(h, state) &&
+      !(state.in_checklist && !h.says_appendix && !is_letter_number(h, state))) {
+    return is_appendix_class(h.class_id) ? h.class_id : "appendix";
+  }
+  if (keeps_class(h, state)) return h.class_id;
+  if (state.in_checklist || h.level > 1) return state.class_id;
+  if (state.in_appendix || restarts(h, state)) return "appendix";
+  return "body";
+}
+
+void advance(State& state, const Heading& h, const std::string& class_id) {
+  state.in_checklist = class_id == "checklist";
+  if (class_id == "references") state.after_references = true;
+  if (is_appendix_class(class_id)) state.in_appendix = true;
+  if (h.kind == Kind::arabic && h.level == 1 && class_id == "body") {
+    state.has_arabic = true;
+    state.last_number = std::max(state.last_number, std::atoi(h.number.c_str()));
+  }
+  state.class_id = class_id;
+}
+
+// What follows the references counts only when it goes on with the numbers of the main part.
+bool counts(const Heading& h, const std::string& class_id, const State& before,
+            const model::Vocabulary& vocabulary) {
+  if (!is_counted(class_id, vocabulary) || before.in_appendix) return false;
+  if (class_id == before.class_id && h.level > 1) return before.counted;
+  if (!before.after_references) return true;
+  return class_id == "body" && h.kind == Kind::arabic &&
+         std::atoi(h.number.c_str()) == before.last_number + 1;
+}
+
+}  // namespace
+
+std::vector<SectionStart> classify(const std::vector<Heading>& headings,
+                                   const std::vector<PageText>& pages,
+                                   const model::Vocabulary& vocabulary) {
+  State state;
+  for (const Heading& h : headings)
+    state.is_roman = state.is_roman || h.number == "II" || h.number == "III";
+  std::size_t references = choose_references(headings, pages);
+  std::vector<SectionStart> starts;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const Heading& h = headings[i];
+    std::string class_id = decide_class(h, state);
+    if (class_id == "references" && i != references && !state.after_references)
+      class_id = state.class_id;
+    bool counted = counts(h, class_id, state, vocabulary);
+    SectionStart start;
+    start.counted = counted;
+    start.line = h.line;
+    const auto& line = pages[static_cast<std::size_t>(h.page - 1)].lines[h.line].line;
+    start.section = {h.title, h.number, h.level, h.page, line.box.top, class_id, 0};
+    starts.push_back(std::move(start));
+    advance(state, h, class_id);
+    state.counted = counted;
+  }
+  return starts;
+}
+
+void assign_lines(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
+  std::size_t next = 0;
+  int current = -1;
+  bool counted = true;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (std::size_t i = 0; i < pages[p].lines.size(); ++i) {
+      while (next < sections.size() && sections[next].section.page == static_cast<int>(p) + 1 &&
+             sections[next].line == i) {
+        current = static_cast<int>(next);
+        counted = sections[next].counted;
+        ++next;
+      }
+      TextLine& line = pages[p].lines[i];
+      line.line.section = current;
+      Role role = line.line.role;
+      bool is_text = role != Role::running_head && role != Role::page_number &&
+                     role != Role::ruler && role != Role::notice && role != Role::margin_note;
+      line.line.counted = counted && is_text && line.line.visible;
+    }
+  }
+}
+
+}  // namespace measure

@@ -1,0 +1,47 @@
+// Lines of glyphs with what measuring wants to know about them; never leaves the folder.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/document.hpp"
+#include "model/measured.hpp"
+
+namespace measure {
+
+using model::Box;
+using model::Points;
+
+struct TextLine {
+  model::Line line;
+  std::vector<std::uint32_t> glyphs;  // indices into the page's, along the line
+  int letters = 0;                    // glyphs that are no white space
+  int alphabetic = 0;                 // of these, letters of an alphabet
+  int capitals = 0;
+  double bold = 0, slanted = 0, math = 0;  // shares of the glyphs
+  bool mark_first = false;                 // opens with a raised small sign, as a footnote does
+  bool bold_first = false;
+  Points largest = 0;     // size of the largest letter
+  Points widest_gap = 0;  // between two of its glyphs
+  bool in_form = false;
+  bool turned = false;
+  bool running = false;     // part of a paragraph in body type
+  std::uint32_t order = 0;  // of its first glyph in paint order
+};
+
+struct Gutter {
+  Points left = 0, right = 0;
+  Points middle() const { return (left + right) / 2; }
+};
+
+struct PageText {
+  model::Size size;
+  std::vector<TextLine> lines;  // reading order once columns are known
+  std::vector<Gutter> gutters;  // from left to right; none on a page of one column
+  std::vector<Box> columns;     // left and right edges of the text in each column
+};
+
+// Marks glyphs, page by page, that are line numbers.
+using GlyphMask = std::vector<std::vector<bool>>;
+
+}  // namespace measure

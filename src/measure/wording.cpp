@@ -1,0 +1,200 @@
+#include "measure/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "util/text.hpp"
+
+namespace measure {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_letter(char c) {
+  return is_upper(c) || is_lower(c);
+}
+bool is_space(char c) {
+  return c == ' ';
+}
+
+std::string_view skip_spaces(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+bool is_roman(std::string_view text) {
+  return !text.empty() && text.size() <= 6 &&
+         text.find_first_not_of("IVXL") == std::string_view::npos;
+}
+
+int roman_value(std::string_view text) {
+  auto value = [](char c) {
+    switch (c) {
+      case 'i':
+        return 1;
+      case 'v':
+        return 5;
+      case 'x':
+        return 10;
+      case 'l':
+        return 50;
+      default:
+        return 0;
+    }
+  };
+  int sum = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    int here = value(text[i]), next = i + 1 < text.size() ? value(text[i + 1]) : 0;
+    if (here == 0) return 0;
+    sum += here < next ? -here : here;
+  }
+  return sum;
+}
+
+// The part of a number up to a dot or the end: digits, one capital letter or a roman numeral.
+std::string_view take_part(std::string_view text) {
+  std::size_t end = 0;
+  if (!text.empty() && is_digit(text[0])) {
+    while (end < text.size() && end < 3 && is_digit(text[end])) ++end;
+    return text.substr(0, end);
+  }
+  while (end < text.size() && end < 6 && is_upper(text[end])) ++end;
+  std::string_view letters = text.substr(0, end);
+  if (letters.size() == 1 || is_roman(letters)) return letters;
+  return {};
+}
+
+}  // namespace
+
+std::string squeezed(std::string_view text) {
+  std::string folded = util::fold(text), out;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] == ' ' || folded[i] == '-') continue;
+    // U+2010 to U+2015, the dashes: E2 80 90 to E2 80 95.
+    if (folded.compare(i, 2, "\xe2\x80") == 0 && i + 2 < folded.size() &&
+        static_cast<unsigned char>(folded[i + 2]) >= 0x90 &&
+        static_cast<unsigned char>(folded[i + 2]) <= 0x95) {
+      i += 2;
+      continue;
+    }
+    out.push_back(folded[i]);
+  }
+  return out;
+}
+
+std::string without_digits(std::string_view text) {
+  std::string out;
+  for (char c : squeezed(text)) {
+    if (is_letter(c) || static_cast<unsigned char>(c) >= 0x80) out.push_back(c);
+  }
+  return out;
+}
+
+Numbering parse_numbering(std::string_view text) {
+  Numbering found;
+  std::string_view rest = util::trim(text);
+  found.rest = rest;
+  std::string start = lower(rest.substr(0, 11));
+  if (start.starts_with("appendix ") || start.starts_with("appendices ")) {
+    found.says_appendix = true;
+    rest = skip_spaces(rest.substr(start.find(' ')));
+  } else if (start.starts_with("section ")) {
+    rest = skip_spaces(rest.substr(8));
+  }
+  std::string_view whole = rest;
+  for (;;) {
+    std::string_view part = take_part(rest);
+    if (part.empty()) break;
+    std::string_view after = rest.substr(part.size());
+    bool ends = after.empty() || !(is_letter(after[0]) || is_digit(after[0]));
+    if (!ends && !(is_digit(part[0]) && is_upper(after[0]) && found.depth == 0)) break;
+    if (found.depth == 0) {
+      found.kind = is_digit(part[0]) ? Numbering::Kind::arabic
+                   : is_roman(part)  ? Numbering::Kind::roman
+                                     : Numbering::Kind::letter;
+    }
+    ++found.depth;
+    rest = after;
+    found.number = whole.substr(0, static_cast<std::size_t>(rest.data() - whole.data()));
+    if (rest.size() < 2 || rest[0] != '.' || take_part(rest.substr(1)).empty()) break;
+    rest.remove_prefix(1);
+  }
+  if (found.depth == 0) return found;
+  while (!rest.empty() && std::string_view(" .:)|-").find(rest[0]) != std::string_view::npos) {
+    rest.remove_prefix(1);
+  }
+  found.rest = rest;
+  return found;
+}
+
+std::optional<int> parse_page_number(std::string_view text) {
+  std::string line = lower(util::trim(text));
+  std::string plain;
+  for (char c : line) {
+    if (is_digit(c) || is_letter(c) || c == ' ' || c == '/' || c == ':') plain.push_back(c);
+  }
+  std::string_view rest = util::trim(plain);
+  if (line.size() > 16 || rest.empty()) return std::nullopt;
+  if (rest.starts_with("page")) rest = skip_spaces(rest.substr(4));
+  if (auto colon = rest.find(':'); colon != rest.npos) rest = rest.substr(colon + 1);
+  std::size_t end = 0;
+  while (end < rest.size() && is_digit(rest[end])) ++end;
+  std::string_view tail = skip_spaces(rest.substr(end));
+  if (end > 0 && end <= 5) {
+    if (tail.starts_with("of"))
+      tail = skip_spaces(tail.substr(2));
+    else if (tail.starts_with("/"))
+      tail = skip_spaces(tail.substr(1));
+    else if (!tail.empty())
+      return std::nullopt;
+    if (tail.find_first_not_of("0123456789") != tail.npos) return std::nullopt;
+    return std::stoi(std::string(rest.substr(0, end)));
+  }
+  if (int value = roman_value(rest); value > 0 && rest.size() <= 7) return value;
+  return std::nullopt;
+}
+
+std::optional<CaptionStart> parse_caption(std::string_view text) {
+  static constexpr std::array kWords = std::to_array<std::string_view>(
+      {"figure", "fig.", "fig", "table", "tab.", "tab", "algorithm", "alg.", "listing", "scheme",
+       "box", "extended data figure", "extended data table", "supplementary figure",
+       "supplementary table"});
+  text = util::trim(text);
+  std::string start = lower(text.substr(0, 32));
+  for (std::string_view word : kWords) {
+    if (!start.starts_with(word) || start.size() <= word.size()) continue;
+    std::string_view rest = skip_spaces(text.substr(word.size()));
+    // Small caps come out as "F IGURE" and the like; those are squeezed by the caller's font test.
+    std::size_t end = 0;
+    while (end < rest.size() && end < 8 &&
+           (is_digit(rest[end]) || (is_upper(rest[end]) && end < 5) ||
+            ((rest[end] == '.' || rest[end] == '-') && end + 1 < rest.size() &&
+             is_digit(rest[end + 1])))) {
+      ++end;
+    }
+    std::string_view number = rest.substr(0, end);
+    bool has_number = std::any_of(number.begin(), number.end(), is_digit) || is_roman(number);
+    if (!has_number) continue;
+    std::string_view after = skip_spaces(rest.substr(end));
+    bool marked = !after.empty() && (after[0] == ':' || after[0] == '.' || after[0] == '|');
+    return CaptionStart{std::string(number), marked || after.empty()};
+  }
+  return std::nullopt;
+}
+
+}  // namespace measure
