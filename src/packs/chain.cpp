@@ -16,10 +16,12 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = 1 << 20;
 constexpr std::size_t kMostFiles = 16;
+constexpr std::size_t kMostNames = 100;  // of stages or tracks; more are refused when they are read
 
 void add_missing(std::vector<std::string>& all, const std::vector<std::string>& more) {
   for (const std::string& one : more)
-    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+    if (all.size() < kMostNames && std::find(all.begin(), all.end(), one) == all.end())
+      all.push_back(one);
 }
 
 // A citation belongs to the page that its own file names: filled in before merging, or a rule

@@ -29,7 +29,7 @@ std::vector<std::string> read_names(const Node& pack, std::string_view key, Prob
   const Node* list = find(pack, key, Node::Kind::list, problems);
   if (!list) return names;
   for (const Node& item : list->items) {
-    if (problems.is_full()) break;
+    if (problems.is_full() || names.size() > kMostTracks) break;
     if (!item.is(Node::Kind::text)) {
       problems.add(item.place, fmt::format("{} must be a list of texts", in_quotes(key)));
     } else if (std::find(names.begin(), names.end(), item.text) != names.end()) {
