@@ -25,11 +25,22 @@ model::Pack read_pack(const Found& file, const std::string& id, const Index& ind
   return header;
 }
 
+// The entry that leads to the file, however its path is written; none where the search does not.
+Index::const_iterator find_entry(const std::filesystem::path& file, const Index& index) {
+  std::error_code error;
+  auto found = index.find(file.stem().string());
+  bool is_same =
+      found != index.end() && std::filesystem::equivalent(found->second.file, file, error);
+  return is_same ? found : index.end();
+}
+
+Found as_found(const std::filesystem::path& file, const Index& index) {
+  auto entry = find_entry(file, index);
+  return {file, entry == index.end() ? file.filename().string() : entry->second.name};
+}
+
 util::Expected<Found> find_file(const std::string& name, const Index& index) {
-  if (is_path(name)) {
-    std::filesystem::path file = name;
-    return Found{file, file.filename().string()};
-  }
+  if (is_path(name)) return as_found(name, index);
   auto found = index.find(name);
   if (found != index.end()) return found->second;
   return util::Error{fmt::format("unknown pack {}{} (\"deskcheck packs list\" shows all)",
@@ -54,15 +65,6 @@ util::Expected<Situation> choose(const Choice& choice, const model::Pack& pack) 
   auto track = choose(choice.track, pack.tracks, "track", pack.id);
   if (!track) return track.error();
   return Situation{*stage, *track};
-}
-
-// The id by which the file would be found; "" where the search does not lead to it.
-std::string findable_id(const std::filesystem::path& file, const Index& index) {
-  std::error_code error;
-  auto found = index.find(file.stem().string());
-  bool is_same =
-      found != index.end() && std::filesystem::equivalent(found->second.file, file, error);
-  return is_same ? found->first : "";
 }
 
 util::Error first_of(const std::vector<util::Error>& errors) {
@@ -103,9 +105,11 @@ util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
 
 std::vector<util::Error> validate(const std::filesystem::path& file, const SearchPath& path) {
   Index index = find_packs(path);
+  auto entry = find_entry(file, index);
+  std::string id = entry == index.end() ? "" : entry->first;
   Problems problems;
   Chain chain;
-  read_pack({file, file.filename().string()}, findable_id(file, index), index, chain, problems);
+  read_pack(as_found(file, index), id, index, chain, problems);
   return problems.listed(chain.files);
 }
 

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "packs/packs.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const packs::SearchPath kRules = {fs::path(DESKCHECK_SOURCE) / "rules"};
+
+std::vector<fs::path> shipped_files() {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(kRules[0]))
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+model::Pack loaded(const std::string& id, const packs::Choice& choice) {
+  auto pack = packs::load(id, choice, kRules);
+  if (!pack) FAIL(pack.error().message);
+  return *pack;
+}
+
+// Every pack of a venue in every stage and track; what only others extend names no page.
+std::vector<model::Pack> venue_packs() {
+  std::vector<model::Pack> all;
+  for (const packs::Listing& listing : packs::list(kRules)) {
+    model::Pack pack = loaded(listing.id, {});
+    if (pack.url.empty()) continue;
+    auto tracks = pack.tracks.empty() ? std::vector<std::string>{""} : pack.tracks;
+    for (const std::string& stage : pack.stages)
+      for (const std::string& track : tracks) all.push_back(loaded(listing.id, {stage, track}));
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("every pack that ships is sound and found by its id", "[packs]") {
+  auto listed = packs::list(kRules);
+  auto files = shipped_files();
+  CHECK(listed.size() == files.size());
+  for (const fs::path& file : files) {
+    INFO(file.string());
+    std::string mistakes;
+    for (const util::Error& error : packs::validate(file, kRules)) mistakes += error.message + "\n";
+    CHECK(mistakes.empty());
+    CHECK(loaded(file.stem().string(), {}).id == file.stem().string());
+  }
+}
+
+TEST_CASE("every venue that ships says what it is and where it was read", "[packs]") {
+  for (const model::Pack& pack : venue_packs()) {
+    INFO(pack.id << " " << pack.stage);
+    CHECK(pack.title != pack.id);
+    CHECK(pack.version != "0");
+    CHECK(pack.read_on.size() == 10);
+    CHECK(!pack.vocabulary.sections.empty());
+    CHECK(!pack.vocabulary.stages.empty());
+  }
+}
+
+TEST_CASE("what blocks a paper is said by the venue", "[packs]") {
+  for (const model::Pack& pack : venue_packs()) {
+    for (const model::Rule& rule : pack.rules) {
+      INFO(pack.id << " " << pack.stage << " " << rule.id);
+      bool needs_none = rule.check.starts_with("file/") || rule.severity != model::Severity::error;
+      CHECK((needs_none || rule.cite));
+      if (!rule.cite) continue;
+      CHECK(rule.cite->url.starts_with("https://"));
+      CHECK(rule.cite->read_on.size() == 10);
+    }
+  }
+}
+
+TEST_CASE("identities are looked for in submissions alone", "[packs]") {
+  for (const model::Pack& pack : venue_packs()) {
+    INFO(pack.id << " " << pack.stage);
+    bool any = std::any_of(pack.rules.begin(), pack.rules.end(), [](const model::Rule& rule) {
+      return rule.check.starts_with("anonymity/");
+    });
+    if (pack.stage == "camera-ready" || pack.stage == "preprint") CHECK(!any);
+  }
+}
+
+TEST_CASE("page limits grow from one stage to the next", "[packs]") {
+  auto limit = [](const char* id, const char* stage, const char* track) {
+    for (const model::Rule& rule : loaded(id, {stage, track}).rules)
+      if (rule.check == "length/main-pages") return rule.with.integer("max");
+    return 0;
+  };
+  CHECK(limit("deepmath-2025", "", "") == 1);
+  CHECK(limit("neurips-2025", "submission", "") == 9);
+  CHECK(limit("neurips-2025", "camera-ready", "") == 10);
+  CHECK(limit("neurips-2025", "preprint", "") == 0);
+  CHECK(limit("iclr-2026", "submission", "") == 9);
+  CHECK(limit("iclr-2026", "rebuttal", "") == 10);
+  CHECK(limit("icml-2025", "submission", "") == 8);
+  CHECK(limit("icml-2025", "camera-ready", "") == 9);
+  CHECK(limit("acl-arr", "submission", "long") == 8);
+  CHECK(limit("acl-arr", "camera-ready", "long") == 9);
+  CHECK(limit("acl-arr", "submission", "short") == 4);
+  CHECK(limit("acl-arr", "camera-ready", "short") == 5);
+}
