@@ -16,7 +16,7 @@ struct MainPart {
 };
 
 // Of the lines before `end` of Measured::lines.
-MainPart main_part(const model::Measured& measured, std::size_t end);
+MainPart main_part(const model::Paper& paper, std::size_t end);
 
 // Index of the heading of the references in Measured::lines; their number where there is none.
 std::size_t references_begin(const model::Measured& measured);

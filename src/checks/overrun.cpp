@@ -49,12 +49,13 @@ void doubt(Overrun& overrun, bool after_references, const model::Measured& measu
 
 }  // namespace
 
-std::optional<Overrun> find_overrun(const model::Measured& measured, int most) {
+std::optional<Overrun> find_overrun(const model::Paper& paper, int most) {
+  const model::Measured& measured = paper.measured;
   auto limit = static_cast<std::size_t>(most);
-  MainPart all = main_part(measured, measured.lines.size());
+  MainPart all = main_part(paper, measured.lines.size());
   if (all.pages.size() <= limit) return std::nullopt;
   // Numbered sections after the references are nearly always an appendix without letters.
-  MainPart before = main_part(measured, references_begin(measured));
+  MainPart before = main_part(paper, references_begin(measured));
   bool after_references = before.pages.size() <= limit;
   const MainPart& part = after_references ? all : before;
   Overrun overrun;

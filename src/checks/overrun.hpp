@@ -18,6 +18,6 @@ struct Overrun {
 };
 
 // None where the main part fits on `most` pages; `most` is at least 1.
-std::optional<Overrun> find_overrun(const model::Measured& measured, int most);
+std::optional<Overrun> find_overrun(const model::Paper& paper, int most);
 
 }  // namespace checks

@@ -15,14 +15,14 @@ class Draft {
     section.title = title;
     section.number = number;
     section.class_id = class_id;
-    section.first_line = static_cast<int>(measured_.lines.size());
-    measured_.sections.push_back(section);
+    section.first_line = static_cast<int>(paper_.measured.lines.size());
+    paper_.measured.sections.push_back(section);
     counts_ = class_id == "body";
     return *this;
   }
   Draft& lines(int page, int number, const std::string& text = "as we show below",
                model::Role role = model::Role::body) {
-    model::Section& section = measured_.sections.back();
+    model::Section& section = paper_.measured.sections.back();
     if (section.page == 0) section.page = page;
     for (int i = 0; i < number; ++i) {
       model::Line line;
@@ -31,20 +31,28 @@ class Draft {
       line.size = 10;
       line.box = {108, line.baseline - 8, 504, line.baseline + 2};
       line.role = role;
-      line.section = static_cast<int>(measured_.sections.size()) - 1;
+      line.section = static_cast<int>(paper_.measured.sections.size()) - 1;
       line.counted = counts_;
       line.text = text;
-      measured_.lines.push_back(line);
+      paper_.measured.lines.push_back(line);
     }
-    if (section.class_id == "references" && !measured_.references)
-      measured_.references = model::References{page, section.y, page};
+    if (section.class_id == "references" && !paper_.measured.references)
+      paper_.measured.references = model::References{page, section.y, page};
     return *this;
   }
-  const model::Measured& measured() const { return measured_; }
-  std::optional<checks::Overrun> over(int most) { return checks::find_overrun(measured_, most); }
+  Draft& picture(int page) {
+    paper_.document.pages.resize(static_cast<std::size_t>(page));
+    model::Page& sheet = paper_.document.pages.back();
+    sheet.size = {612, 792};
+    sheet.inks.resize(1);
+    sheet.inks[0].kind = model::InkKind::image;
+    sheet.inks[0].box = {108, 72, 504, 500};
+    return *this;
+  }
+  std::optional<checks::Overrun> over(int most) { return checks::find_overrun(paper_, most); }
 
  private:
-  model::Measured measured_;
+  model::Paper paper_;
   std::map<int, int> next_;
   bool counts_ = true;
 };
@@ -91,10 +99,13 @@ TEST_CASE("an uncounted section amid the text does not hide what follows", "[che
   CHECK(over->confidence == Confidence::certain);
 }
 
-TEST_CASE("a page with nothing but a picture between counted pages counts", "[checks]") {
+TEST_CASE("between counted pages one with only a picture counts, a blank one does not",
+          "[checks]") {
   Draft draft;
   draft.section("Introduction", "1", "body").lines(1, 50).lines(3, 50);
   draft.section("References", "", "references").lines(4, 20);
+  CHECK_FALSE(draft.over(2));
+  draft.picture(2);
   CHECK(draft.over(2));
   CHECK_FALSE(draft.over(3));
 }
@@ -154,4 +165,24 @@ TEST_CASE("a limit far below the length names all pages", "[checks]") {
 
 TEST_CASE("nothing counted is no overrun", "[checks]") {
   CHECK_FALSE(checks::find_overrun({}, 1));
+}
+
+TEST_CASE("entries of several styles look like references, prose does not", "[checks]") {
+  auto share = [](const std::vector<std::string>& texts) {
+    std::vector<model::Line> lines(texts.size());
+    checks::Lines pointers;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      lines[i].text = texts[i];
+      pointers.push_back(&lines[i]);
+    }
+    return checks::look_like_references(pointers);
+  };
+  CHECK(share({"Ada Author and Bea Author. 2019. On the breaking of lines.",
+               "In Proceedings of the Meeting on Lines, pages 1–9."}));
+  CHECK(share({"3. Author, A., Author, B.: On the breaking of lines. Lines 4(2), 12–19 (2019)"}));
+  CHECK(share({"Author, A. and Author, B. On the breaking", "of lines. Lines, 4(2):12–19, 2019."}));
+  CHECK_FALSE(share({"as was shown by Author (2019) and by others [4, 7]. We follow them",
+                     "and set the rate to 0.1 for the first ten thousand steps, as they do.",
+                     "The result of 2019 is not reached, although the network is larger."}));
+  CHECK_FALSE(share({}));
 }

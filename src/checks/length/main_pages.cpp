@@ -13,7 +13,7 @@ constexpr Param kParams[] = {
 
 // Pages without a readable word right after the last readable line may be main text, too.
 int pages_with_wordless(const model::Paper& paper) {
-  MainPart part = main_part(paper.measured, paper.measured.lines.size());
+  MainPart part = main_part(paper, paper.measured.lines.size());
   int page = paper.measured.main_end->page;
   while (is_wordless(paper, page + 1)) ++page;
   return static_cast<int>(part.pages.size()) + page - paper.measured.main_end->page;
@@ -36,7 +36,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   int most = with.integer("max");
   if (paper.measured.pages <= most) return {};
   std::string allowed = counted(most, "page");
-  auto overrun = find_overrun(paper.measured, most);
+  auto overrun = find_overrun(paper, most);
   std::string why = obstacle(paper, most, overrun);
   if (!why.empty()) {
     auto finding = undecided(why, allowed);
