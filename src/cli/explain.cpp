@@ -19,39 +19,57 @@ void list_checks(Layout& layout) {
     layout.row(entry.check->id, entry.check->summary, 30);
 }
 
-std::string join_lines(const std::vector<std::string>& lines) {
-  return util::join(lines, " ");
-}
+// Markdown as the pages of checks use it: paragraphs and list items are wrapped anew, code stands.
+class PageWriter {
+ public:
+  explicit PageWriter(Layout& layout) : layout_(layout) {}
+  ~PageWriter() { end_paragraph(); }
+  PageWriter(const PageWriter&) = delete;
+  PageWriter& operator=(const PageWriter&) = delete;
 
-bool is_set_off(const std::string& line) {
-  return line.starts_with("    ") || line.starts_with("- ") || line.starts_with("* ");
-}
-
-// A page is Markdown of paragraphs, lists and code. Paragraphs are wrapped anew; the rest stands.
-void write_page(Layout& layout, std::string_view page) {
-  std::vector<std::string> paragraph;
-  bool is_code = false;
-  auto flush = [&] {
-    if (!paragraph.empty()) layout.rich_paragraph(join_lines(paragraph));
-    paragraph.clear();
-  };
-  for (const std::string& line : util::split(util::trim(page), '\n')) {
+  void add(const std::string& line) {
     bool is_fence = line.starts_with("```");
-    if (is_fence) is_code = !is_code;
-    if (is_fence || is_code || line.empty() || is_set_off(line) || line.starts_with('#')) flush();
-    if (is_fence) continue;
-    if (is_code)
-      layout.verbatim("    " + line);
+    bool is_item = line.starts_with("- ");
+    bool is_indented = line.starts_with("    ") && paragraph_.empty();
+    bool is_set_off = is_fence || is_code_ || is_indented;
+    if (is_set_off || is_item || line.empty() || line.starts_with("# ")) end_paragraph();
+    if (is_fence)
+      is_code_ = !is_code_;
+    else if (is_code_)
+      layout_.verbatim("    " + line);
+    else if (is_set_off)
+      layout_.verbatim(line);
     else if (line.empty())
-      layout.blank();
+      layout_.blank();
     else if (line.starts_with("# "))
-      layout.paragraph(line.substr(2), Tone::strong);
-    else if (line.starts_with("    "))
-      layout.verbatim(line);
+      layout_.paragraph(line.substr(2), Tone::strong);
     else
-      paragraph.push_back(line);
+      continue_paragraph(line, is_item);
   }
-  flush();
+
+ private:
+  void continue_paragraph(const std::string& line, bool is_item) {
+    if (paragraph_.empty())
+      indent_ = is_item ? 2 : 0;
+    else
+      paragraph_ += ' ';
+    paragraph_ += line;
+  }
+
+  void end_paragraph() {
+    if (!paragraph_.empty()) layout_.rich_paragraph(paragraph_, indent_);
+    paragraph_.clear();
+  }
+
+  Layout& layout_;
+  std::string paragraph_;
+  int indent_ = 0;
+  bool is_code_ = false;
+};
+
+void write_page(Layout& layout, std::string_view page) {
+  PageWriter writer(layout);
+  for (const std::string& line : util::split(util::trim(page), '\n')) writer.add(line);
 }
 
 std::string describe(const checks::Param& param) {

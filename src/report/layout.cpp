@@ -10,6 +10,10 @@ namespace {
 
 constexpr int kFieldColumn = 13;
 
+// Where a tone begins and ends in text that is still to be wrapped; they take no columns.
+constexpr char kBegin = '\x01';
+constexpr char kEnd = '\x02';
+
 // Bold and the eight colours every terminal has; the words beside them say the same.
 std::string_view code(Tone tone) {
   switch (tone) {
@@ -92,27 +96,34 @@ void Layout::row(std::string_view name, std::string_view text, int column) {
   labelled("", name, Tone::plain, column, text);
 }
 
-void Layout::rich_paragraph(std::string_view text) {
-  std::string line = util::join(wrap(text, style_.width), "\n");
-  bool opens = true;
-  for (auto star = line.find("**"); star != std::string::npos; star = line.find("**", star)) {
-    line.replace(star, 2, !style_.color ? "" : opens ? "\x1b[1m" : "\x1b[0m");
-    opens = !opens;
+void Layout::marked(const std::string& text, Tone tone, int indent) {
+  std::string margin;
+  for (const std::string& line : wrap(text, style_.width - indent)) {
+    out_ << margin;
+    for (char c : line) {
+      if (c != kBegin && c != kEnd)
+        out_ << c;
+      else if (style_.color)
+        out_ << "\x1b[" << (c == kBegin ? code(tone) : "0") << 'm';
+    }
+    out_ << '\n';
+    margin.assign(static_cast<std::size_t>(indent), ' ');
   }
-  if (style_.color && !opens) line += "\x1b[0m";
-  out_ << line << '\n';
+}
+
+void Layout::rich_paragraph(std::string_view text, int indent) {
+  std::string out = util::printable(text);
+  bool is_inside = false;
+  for (auto star = out.find("**"); star != std::string::npos; star = out.find("**", star)) {
+    out.replace(star, 2, 1, is_inside ? kEnd : kBegin);
+    is_inside = !is_inside;
+  }
+  if (is_inside) out += kEnd;
+  marked(out, Tone::strong, indent);
 }
 
 void Layout::lead(std::string_view label, Tone tone, std::string_view text) {
-  // Wrapped together, so that the label's colour does not count as columns.
-  std::string whole = fmt::format("{}: {}", label, text);
-  bool is_first = true;
-  for (std::string line : wrap(whole, style_.width)) {
-    if (is_first)
-      line = toned(line.substr(0, label.size() + 1), tone) + line.substr(label.size() + 1);
-    out_ << line << '\n';
-    is_first = false;
-  }
+  marked(fmt::format("{}{}:{} {}", kBegin, label, kEnd, text), tone, 0);
 }
 
 }  // namespace report

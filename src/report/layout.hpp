@@ -34,14 +34,15 @@ class Layout {
   // "name    text", the text wrapped in its own column; a name too long for its column stands
   // alone.
   void row(std::string_view name, std::string_view text, int column);
-  // A paragraph in which **words** are strong.
-  void rich_paragraph(std::string_view text);
+  // A paragraph in which **words** are strong; `indent` is that of its later lines, as in a list.
+  void rich_paragraph(std::string_view text, int indent = 0);
   void verbatim(std::string_view line) { out_ << line << '\n'; }
   // "Problem 1: The paper is ...", the label alone in colour, wrapped.
   void lead(std::string_view label, Tone tone, std::string_view text);
 
  private:
   std::string toned(std::string_view text, Tone tone) const;
+  void marked(const std::string& text, Tone tone, int indent);
   void labelled(const std::string& margin, std::string_view label, Tone tone, int column,
                 std::string_view text);
 

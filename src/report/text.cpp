@@ -65,8 +65,17 @@ std::string headline_of_failure(const Result& result) {
                      shown(result.pack->stage));
 }
 
+// Where the pack has no rule that says so.
+std::string reason_unread(const Result& result) {
+  bool is_known = result.paper && result.paper->document.failure;
+  return is_known ? shown(result.paper->document.failure->message) : "it could not be read";
+}
+
+// One line, without its full stop.
 std::string headline(const Result& result) {
   if (!result.stopped.empty()) return "Not judged: " + shown(result.stopped);
+  if (result.verdict == Verdict::unjudged && result.findings.empty())
+    return "Not judged: " + reason_unread(result);
   if (result.verdict == Verdict::unjudged)
     return fmt::format("This file cannot be read, so it was not judged for {}", venue(result));
   std::string line = result.verdict == Verdict::fail
@@ -150,7 +159,8 @@ void write_unchecked(Layout& layout, const Result& result) {
 
 void write_judged(Layout& layout, const Result& result, bool is_alone) {
   if (!is_alone) layout.paragraph(shown(result.file.path), Tone::strong);
-  layout.paragraph(headline(result) + ".", tone_of(result.verdict));
+  std::string line = headline(result);
+  layout.paragraph(line.ends_with('.') ? line : line + ".", tone_of(result.verdict));
   if (!result.stopped.empty()) return;
   if (is_alone) layout.paragraph(facts(result) + ".");
   write_group(layout, result, Group::problem, "Problem", Tone::bad);

@@ -1,0 +1,210 @@
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "report/layout.hpp"
+#include "report/report.hpp"
+#include "util/json.hpp"
+#include "util/text.hpp"
+
+namespace {
+
+using util::Json;
+
+// What a paper may put into any string: terminal orders, other directions of writing, broken bytes.
+const std::string kHostile =
+    "A\x1b[31mred\x1b]0;title\x07\x9b\xc2\x9b"
+    "2J\r\nB\xe2\x80\xae"
+    "C\xe2\x81\xa6\x7f\xff\xf3\xa0\x81\x81 D";
+
+bool is_harmless(const std::string& text) {
+  for (char32_t c : util::to_utf32(text))
+    if (c != '\n' && util::is_dangerous(c)) return false;
+  return util::to_utf8(util::to_utf32(text)) == text;
+}
+
+model::Result hostile_result() {
+  model::Result result;
+  result.pack = model::PackFacts{kHostile, kHostile, kHostile, "00", kHostile, kHostile, false};
+  result.file = {kHostile, kHostile, "00", 7};
+  result.verdict = model::Verdict::fail;
+  auto& paper = result.paper.emplace();
+  paper.measured.sections = {{kHostile, kHostile, 1, 1, 72, kHostile, 0}};
+  paper.measured.stage = kHostile;
+  paper.measured.body = model::BodyType{kHostile, kHostile, 10, 11, 0.5, 3};
+  paper.document.fonts.push_back({kHostile, kHostile, true, true, true, 3, 0});
+  model::Finding finding;
+  finding.message = finding.measured = finding.allowed = finding.evidence = finding.fix = kHostile;
+  finding.check = finding.rule = "length/main-pages";
+  finding.cite = model::Cite{kHostile, kHostile, kHostile};
+  result.findings = {finding};
+  result.checked = {"file/unreadable"};
+  result.unchecked = {{"font/type3", kHostile}};
+  return result;
+}
+
+model::Result finding_result() {
+  model::Result result;
+  result.pack = model::PackFacts{"desk-2025", "Desk 2025", "1.0.0", "00", "submission", {}, false};
+  result.file = {"paper.pdf", "paper", "00", 7};
+  result.verdict = model::Verdict::fail;
+  result.paper.emplace().measured.pages = 11;
+  model::Finding blocking;
+  blocking.check = "length/main-pages";
+  blocking.rule = "page-limit";
+  blocking.message = "The main part takes 9 pages and 3 lines; 9 pages are allowed.";
+  blocking.page = 10;
+  blocking.box = model::Box{108, 72, 504, 96};
+  blocking.measured = "9 pages and 3 lines";
+  blocking.allowed = "9 pages";
+  blocking.cite = model::Cite{"Nine pages.", "https://example.org/call", "2026-11-21"};
+  blocking.fix = "Cut three lines.";
+  model::Finding undecided;
+  undecided.check = "font/body-family";
+  undecided.outcome = model::Outcome::undecided;
+  undecided.message = "The design of the body's font is not known.";
+  model::Finding warning;
+  warning.check = "font/type3";
+  warning.severity = model::Severity::warning;
+  warning.message = "A figure uses Type 3 fonts.";
+  result.findings = {blocking, undecided, warning};
+  result.checked = {"file/encrypted", "file/unreadable"};
+  result.unchecked = {{"layout/margins", "the style file is not public"},
+                      {"layout/text-block", "the style file is not public"}};
+  return result;
+}
+
+std::string written(const std::vector<model::Result>& results, report::Writer write,
+                    report::Style style = {}) {
+  std::ostringstream out;
+  write(out, results, style);
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("the text report says what a colleague would, the verdict first", "[report]") {
+  CHECK(written({finding_result()}, report::text) ==
+        R"(1 problem would get this desk-rejected at Desk 2025, 1 to look at, 1 warning.
+paper.pdf: 11 pages, judged as submission by desk-2025 1.0.0.
+
+Problem: The main part takes 9 pages and 3 lines; 9 pages are allowed.
+  Where        page 10, 72 pt from the top
+  Measured     9 pages and 3 lines
+  Allowed      9 pages
+  Venue        "Nine pages."
+               https://example.org/call (read 2026-11-21)
+  Fix          Cut three lines.
+  Check        length/main-pages
+
+To look at: The design of the body's font is not known.
+  Check        font/body-family
+
+Warning: A figure uses Type 3 fonts.
+  Check        font/type3
+
+Checked, nothing found (2): file/encrypted, file/unreadable
+
+Not checked:
+  layout/margins, layout/text-block: the style file is not public
+
+More on a check: deskcheck explain length/main-pages
+)");
+}
+
+TEST_CASE("a camera-ready paper meets no desk", "[report]") {
+  auto result = finding_result();
+  result.pack->stage = "camera-ready";
+  CHECK(written({result}, report::text)
+            .starts_with("1 problem under the rules of Desk 2025 (camera-ready), 1 to look at"));
+}
+
+TEST_CASE("several files are headed by their paths and summed up", "[report]") {
+  auto passed = finding_result();
+  passed.verdict = model::Verdict::pass;
+  passed.findings.clear();
+  auto text = written({finding_result(), passed}, report::text);
+  CHECK(text.starts_with("paper.pdf\n1 problem would get"));
+  CHECK(text.ends_with("\n2 files: 1 with problems, 1 passed.\n"));
+}
+
+TEST_CASE("text keeps to its width, addresses aside", "[report]") {
+  for (int width : {40, 60, 80, 100}) {
+    report::Style style;
+    style.width = width;
+    std::istringstream lines(written({finding_result()}, report::text, style));
+    for (std::string line; std::getline(lines, line);)
+      CHECK((line.find("https://") != line.npos ||
+             util::width(line) <= static_cast<std::size_t>(width)));
+  }
+}
+
+TEST_CASE("colour adds nothing but colour", "[report]") {
+  report::Style style;
+  style.color = true;
+  auto coloured = written({finding_result()}, report::text, style);
+  CHECK(coloured.find("\x1b[1;31m") != coloured.npos);
+  for (auto at = coloured.find('\x1b'); at != coloured.npos; at = coloured.find('\x1b'))
+    coloured.erase(at, coloured.find('m', at) - at + 1);
+  CHECK(coloured == written({finding_result()}, report::text));
+}
+
+TEST_CASE("no format passes on what a paper says to a terminal", "[report]") {
+  auto judged = hostile_result();
+  auto inspected = hostile_result();
+  inspected.pack.reset();
+  auto stopped = hostile_result();
+  stopped.stopped = kHostile;
+  for (const report::Format& format : report::formats())
+    for (const model::Result& result : {judged, inspected, stopped}) {
+      CHECK(is_harmless(written({result}, format.write)));
+      CHECK(is_harmless(written({result, result}, format.write)));
+    }
+  auto json = Json::parse(written({judged}, report::ndjson));
+  CHECK(json["findings"][0]["message"].get<std::string>().find('\x1b') != std::string::npos);
+}
+
+TEST_CASE("long strings of a paper are shortened in the text report", "[report]") {
+  auto result = finding_result();
+  result.findings[0].evidence = std::string(5000, 'x');
+  CHECK(written({result}, report::text).size() < 2000);
+  CHECK(written({result}, report::json).size() > 5000);
+}
+
+TEST_CASE("results as JSON keep the published keys in their order", "[report]") {
+  auto keys = [](const Json& json) {
+    std::vector<std::string> all;
+    for (const auto& item : json.items()) all.push_back(item.key());
+    return util::join(all, " ");
+  };
+  auto json = Json::parse(written({finding_result()}, report::json)).at(0);
+  CHECK(keys(json) ==
+        "schema tool pack file verdict measured findings checked unchecked truncated");
+  CHECK(keys(json["pack"]) == "id version sha256 stage track auto");
+  CHECK(keys(json["file"]) == "path id sha256 bytes");
+  CHECK(keys(json["measured"]) ==
+        "pages page_size columns column_gap text_block body sizes main_end references appendix "
+        "sections line_numbers page_numbers stage fonts words");
+  CHECK(keys(json["measured"]["sizes"]) == "title section caption references footnote smallest");
+  CHECK(keys(json["findings"][0]) ==
+        "check rule severity outcome confidence message page box measured allowed evidence cite "
+        "fix source fingerprint");
+  CHECK(json["findings"][0]["box"] == Json({108.0, 72.0, 504.0, 96.0}));
+  CHECK(json["findings"][1]["page"].is_null());
+  CHECK(json["findings"][1]["outcome"] == "undecided");
+  CHECK(json["pack"]["track"].is_null());
+  CHECK(json["measured"]["columns"].is_null());
+}
+
+TEST_CASE("numbers are rounded to a hundredth", "[report]") {
+  auto result = finding_result();
+  result.paper->measured.body = model::BodyType{"F", "", 9.96264, 10.9091, 0.70999, 9};
+  auto json = Json::parse(written({result}, report::ndjson));
+  CHECK(json["measured"]["body"].dump() ==
+        R"({"font":"F","family":null,"size":9.96,"leading":10.91,"share":0.71})");
+}
+
+TEST_CASE("words longer than a line stand alone", "[report]") {
+  CHECK(report::wrap("a bb https://example.org/x c", 6) ==
+        std::vector<std::string>{"a bb", "https://example.org/x", "c"});
+  CHECK(report::wrap("", 6) == std::vector<std::string>{""});
+}
