@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "report/layout.hpp"
@@ -102,10 +103,12 @@ std::string quoted(const std::string& text, std::size_t letters) {
   return text.empty() ? "" : fmt::format("\"{}\"", shown(text, letters));
 }
 
-std::string source_of(const model::Cite& cite) {
-  if (cite.url.empty()) return "";
-  std::string read = cite.read_on.empty() ? "" : fmt::format(" (read {})", shown(cite.read_on));
-  return shown(cite.url, kMostOfASentence) + read;
+// The sentence and the day it stood there; the address follows on a line of its own.
+std::string sentence(const model::Cite& cite) {
+  std::string read =
+      cite.read_on.empty() ? "" : fmt::format("(as read on {})", shown(cite.read_on));
+  if (cite.text.empty()) return read;
+  return quoted(cite.text, kMostOfASentence) + (read.empty() ? "" : " ") + read;
 }
 
 std::string where(const Finding& finding) {
@@ -123,10 +126,11 @@ void write_finding(Layout& layout, const Finding& finding, std::string_view labe
   layout.field("Where", where(finding));
   layout.field("Measured", shown(finding.measured));
   layout.field("Allowed", shown(finding.allowed));
-  layout.field("In paper", quoted(finding.evidence, 200));
+  layout.field("Evidence", quoted(finding.evidence, 200));
   if (finding.cite) {
-    layout.field("Venue", quoted(finding.cite->text, kMostOfASentence));
-    layout.field(finding.cite->text.empty() ? "Venue" : "", source_of(*finding.cite));
+    std::string words = sentence(*finding.cite);
+    layout.field("Venue", words);
+    layout.field(words.empty() ? "Venue" : "", shown(finding.cite->url, kMostOfASentence));
   }
   layout.field("Fix", shown(finding.fix, kMostOfASentence));
   layout.field("Check", finding.check);
@@ -146,14 +150,19 @@ void write_group(Layout& layout, const Result& result, Group group, std::string_
 
 // What could not be checked, the checks with one reason together.
 void write_unchecked(Layout& layout, const Result& result) {
-  std::map<std::string, std::vector<std::string>> checks;
-  for (const model::Unchecked& it : result.unchecked) checks[it.why].push_back(it.check);
-  if (checks.empty()) return;
+  std::vector<std::pair<std::string, std::vector<std::string>>> reasons;
+  for (const model::Unchecked& it : result.unchecked) {
+    auto known = std::find_if(reasons.begin(), reasons.end(),
+                              [&](const auto& reason) { return reason.first == it.why; });
+    if (known == reasons.end()) known = reasons.insert(reasons.end(), {it.why, {}});
+    known->second.push_back(it.check);
+  }
+  if (reasons.empty()) return;
   layout.blank();
   layout.paragraph("Not checked:", Tone::strong);
-  for (const auto& [why, ids] : checks)
+  for (const auto& [why, checks] : reasons)
     layout.paragraph(
-        fmt::format("{}: {}", shown(util::join(ids, ", "), kMostOfASentence), shown(why)),
+        fmt::format("{}: {}", shown(util::join(checks, ", "), kMostOfASentence), shown(why)),
         Tone::plain, 2);
 }
 
@@ -180,25 +189,39 @@ void write_judged(Layout& layout, const Result& result, bool is_alone) {
   }
 }
 
+constexpr std::string_view kPlaces[] = {"with problems", "to look at", "passed", "unreadable",
+                                        "not judged"};
+
+std::string_view place_in_summary(const Result& result) {
+  switch (result.verdict) {
+    case Verdict::fail:
+      return kPlaces[0];
+    case Verdict::review:
+      return kPlaces[1];
+    case Verdict::pass:
+      return kPlaces[2];
+    case Verdict::unjudged:
+      break;
+  }
+  return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
+}
+
 void write_summary(Layout& layout, std::span<const Result> results) {
-  std::map<Verdict, int> verdicts;
-  for (const Result& result : results) ++verdicts[result.verdict];
+  std::map<std::string_view, int> files;
+  for (const Result& result : results) ++files[place_in_summary(result)];
   std::string line = fmt::format("{} files:", results.size());
-  auto add = [&](Verdict verdict, std::string_view what) {
-    if (verdicts[verdict] > 0) line += fmt::format(" {} {},", verdicts[verdict], what);
-  };
-  add(Verdict::fail, "with problems");
-  add(Verdict::review, "to look at");
-  add(Verdict::pass, "passed");
-  add(Verdict::unjudged, "not judged");
+  for (std::string_view place : kPlaces)
+    if (files[place] > 0) line += fmt::format(" {} {},", files[place], place);
   line.back() = '.';
   layout.blank();
   layout.paragraph(line, Tone::strong);
 }
 
-void write_quiet(Layout& layout, const Result& result) {
+// One line a file, however wide, for programs that read lines.
+void write_quiet(std::ostream& out, const Result& result, Style style) {
   if (result.verdict == Verdict::pass) return;
-  layout.lead(shown(result.file.path), tone_of(result.verdict), headline(result));
+  style.width = std::numeric_limits<int>::max();
+  Layout(out, style).lead(shown(result.file.path), tone_of(result.verdict), headline(result));
 }
 
 }  // namespace
@@ -209,7 +232,7 @@ void text(std::ostream& out, std::span<const Result> results, const Style& style
   bool is_first = true;
   for (const Result& result : results) {
     if (style.quiet && result.pack) {
-      write_quiet(layout, result);
+      write_quiet(out, result, style);
       continue;
     }
     if (!is_first) layout.blank();

@@ -32,7 +32,7 @@ TEST_CASE("a paper over its limit fails with exit code 1 and says why", "[cli]")
   CHECK(answer.out.starts_with("1 problem would get this desk-rejected at Desk 2025.\n"));
   CHECK(has(answer.out, "3 pages"));
   CHECK(has(answer.out, "\"At most 1 pages.\""));
-  CHECK(has(answer.out, "https://example.org/call (read 2026-11-21)"));
+  CHECK(has(answer.out, "(as read on 2026-11-21)\n               https://example.org/call"));
   CHECK(has(answer.out, "deskcheck explain length/total-pages"));
   CHECK(!has(answer.out, "\x1b"));
 }
@@ -170,6 +170,7 @@ TEST_CASE("quiet says a line for a paper that does not pass and else nothing", "
   auto bad = desk.write("bad.pdf", tiny_pdf(2));
   auto answer = desk.run({good, bad, "--pack", pack, "--quiet"}, true);
   CHECK(has(answer.out, "1 problem would get"));
+  CHECK(std::count(answer.out.begin(), answer.out.end(), '\n') == 1);
   CHECK(!has(answer.out, "good.pdf"));
   CHECK(answer.err.empty());
   CHECK(desk.run({good, "--pack", pack, "--quiet"}).out.empty());

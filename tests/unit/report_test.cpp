@@ -91,8 +91,8 @@ Problem: The main part takes 9 pages and 3 lines; 9 pages are allowed.
   Where        page 10, 72 pt from the top
   Measured     9 pages and 3 lines
   Allowed      9 pages
-  Venue        "Nine pages."
-               https://example.org/call (read 2026-11-21)
+  Venue        "Nine pages." (as read on 2026-11-21)
+               https://example.org/call
   Fix          Cut three lines.
   Check        length/main-pages
 
