@@ -39,7 +39,9 @@ bool read_xmp(PDFDoc& document, model::Document& out) {
 bool read_facts(PDFDoc& document, model::Document& out) {
   out.pdf_version =
       fmt::format("{}.{}", document.getPDFMajorVersion(), document.getPDFMinorVersion());
-  out.encrypted = document.isEncrypted();
+  // The library (22.12) reads a file as plain whose encryption dictionary it cannot make sense of.
+  out.encrypted =
+      document.isEncrypted() || document.getXRef()->getTrailerDict()->getDict()->hasKey("Encrypt");
   const bool has_all_info = read_info(document, out);
   return read_xmp(document, out) && has_all_info;
 }

@@ -19,12 +19,12 @@ class Reader {
   Reader(PDFDoc& document, model::Document& out)
       : document_(document), out_(out), pages_(document, fonts_, budget_) {}
 
-  // The number of pages that could be read.
-  int read_pages(int count);
+  Outcome read_pages(int count);
   void read_rest();
 
  private:
   bool read_page(int number);
+  bool paints_nothing() const;
   void note(bool is_whole) { out_.truncated = out_.truncated || !is_whole; }
 
   PDFDoc& document_;
@@ -35,7 +35,7 @@ class Reader {
   PageReader pages_;
 };
 
-int Reader::read_pages(int count) {
+Outcome Reader::read_pages(int count) {
   int read = 0;
   for (int number = 1; number <= count; ++number) {
     out_.pages.emplace_back();
@@ -45,7 +45,16 @@ int Reader::read_pages(int count) {
   }
   out_.fonts = fonts_.fonts();
   note(!budget_.was_cut());
-  return read;
+  if (read == 0) return Outcome::no_pages;
+  if (!paints_nothing()) return Outcome::read;
+  if (budget_.was_cut()) return Outcome::too_large;
+  return out_.truncated ? Outcome::no_pages : Outcome::blank;
+}
+
+bool Reader::paints_nothing() const {
+  return std::all_of(out_.pages.begin(), out_.pages.end(), [](const model::Page& page) {
+    return page.glyphs.empty() && page.inks.empty();
+  });
 }
 
 bool Reader::read_page(int number) try {
@@ -78,9 +87,9 @@ Outcome read_document(PDFDoc& document, model::Document& out) {
   if (*found > declared) out.truncated = true;
   if (*found < declared) out.repaired = true;
   Reader reader(document, out);
-  if (reader.read_pages(std::min(*found, declared)) == 0) return Outcome::no_pages;
+  const Outcome outcome = reader.read_pages(std::min(*found, declared));
   reader.read_rest();
-  return Outcome::read;
+  return outcome;
 }
 
 }  // namespace extract

@@ -7,8 +7,14 @@
 
 namespace extract {
 
-// `out` holds what was found before reading stopped.
-enum class Outcome { read, no_pages, too_many_pages };
+// How reading ended; `out` holds what was found before.
+enum class Outcome {
+  read,
+  blank,           // whole, but no page paints anything
+  no_pages,        // none could be read
+  too_many_pages,  // none was tried
+  too_large,       // limits left nothing
+};
 
 Outcome read_document(PDFDoc& document, model::Document& out);
 

@@ -58,25 +58,23 @@ void fail_damaged(model::Document& out, std::string_view what, bool has_end) {
                          what));
 }
 
-bool paints_nothing(const model::Document& out) {
-  return std::all_of(out.pages.begin(), out.pages.end(), [](const model::Page& page) {
-    return page.glyphs.empty() && page.inks.empty();
-  });
-}
-
 void read_open(PDFDoc& document, bool has_end, model::Document& out) {
   switch (read_document(document, out)) {
     case Outcome::no_pages:
       return fail_damaged(out, "none of its pages can be read", has_end);
     case Outcome::too_many_pages:
-      return fail(out, FailureKind::too_many_pages,
-                  fmt::format("The PDF has more than the {} pages that are read; upload the paper "
-                              "alone.",
-                              limits::kPages));
+      return fail(
+          out, FailureKind::too_many_pages,
+          fmt::format("The PDF has more than {} pages; upload the paper alone.", limits::kPages));
+    case Outcome::too_large:
+      return fail(out, FailureKind::too_large,
+                  "The PDF's pages unpack to more than is read; print it to a new PDF.");
+    case Outcome::blank:
+      if (!has_end) fail_damaged(out, "its pages are blank", has_end);
+      return;
     case Outcome::read:
-      break;
+      return;
   }
-  if (!has_end && paints_nothing(out)) fail_damaged(out, "its pages are blank", has_end);
 }
 
 void fail_to_open(int error, bool has_end, model::Document& out) {

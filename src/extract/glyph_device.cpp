@@ -6,10 +6,9 @@
 namespace extract {
 namespace {
 
-constexpr double kFarthest = 1e6;  // points; what is farther off is as good as there
-
 float bounded(double value) {
-  return static_cast<float>(std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0);
+  if (!std::isfinite(value)) return 0;
+  return static_cast<float>(std::clamp(value, -limits::kFarthest, limits::kFarthest));
 }
 
 // By the direction in which the text runs; y grows down.

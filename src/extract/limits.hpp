@@ -29,6 +29,7 @@ inline constexpr int kFormDepth = 40;
 inline constexpr int kStateDepth = 10'000;  // some producers never restore what they save
 inline constexpr std::size_t kContentBytesPage = 64'000'000;  // decoded, each time it is painted
 inline constexpr std::size_t kContentBytesDocument = 512'000'000;
+inline constexpr double kFarthest = 1e8;  // points from the page's corner; the format ends before
 inline constexpr std::size_t kFonts = 20'000;
 inline constexpr std::size_t kAnnotationsPage = 20'000;
 inline constexpr std::size_t kDestinations = 200'000;

@@ -5,30 +5,34 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/limits.hpp"
 #include "extract/objects.hpp"
 
 namespace extract {
 namespace {
 
-// The library (22.12) does not know of it.
+// The library (22.12) does not know of it. Larger ones are outside the format's limits.
 double user_unit_of(Page& page) {
   const Object dictionary = page.getDoc()->getXRef()->fetch(page.getRef());
   if (!dictionary.isDict()) return 1;
   const double unit = number_or(dictionary.dictLookup("UserUnit"), 1);
-  return unit > 0 ? unit : 1;
+  return unit > 0 && unit <= 75'000 ? unit : 1;
 }
 
 }  // namespace
 
-PageFrame::PageFrame(Page& page) : user_unit_(user_unit_of(page)) {
-  page.getDefaultCTM(ctm_, dots_per_inch(), dots_per_inch(), 0, false, true);
-  size_ = {page.getCropWidth() * user_unit_, page.getCropHeight() * user_unit_};
+// A crop box without area, or wholly outside the media box, is no crop box to any viewer.
+PageFrame::PageFrame(Page& page)
+    : user_unit_(user_unit_of(page)),
+      shows_media_box_(!(page.getCropWidth() > 0 && page.getCropHeight() > 0)) {
+  page.getDefaultCTM(ctm_, dots_per_inch(), dots_per_inch(), 0, shows_media_box_, true);
+  const PDFRectangle& box = shows_media_box_ ? *page.getMediaBox() : *page.getCropBox();
+  size_ = {(box.x2 - box.x1) * user_unit_, (box.y2 - box.y1) * user_unit_};
   if (page.getRotate() == 90 || page.getRotate() == 270) std::swap(size_.width, size_.height);
 }
 
 bool PageFrame::is_sane() const {
-  // 200 inches is the format's own limit at a user unit of 1; larger units are for maps.
-  const auto sane = [](double length) { return length > 0 && length < 1e6; };
+  const auto sane = [](double length) { return length > 0 && length < limits::kFarthest; };
   return sane(size_.width) && sane(size_.height);
 }
 

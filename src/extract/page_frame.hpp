@@ -14,6 +14,7 @@ class PageFrame {
   bool is_sane() const;  // sizes that can be a page's
   model::Size size() const { return size_; }
   double dots_per_inch() const { return 72 * user_unit_; }
+  bool shows_media_box() const { return shows_media_box_; }  // instead of the crop box
   struct Point {
     double x = 0, y = 0;
   };
@@ -25,6 +26,7 @@ class PageFrame {
  private:
   double ctm_[6] = {1, 0, 0, 1, 0, 0};
   double user_unit_ = 1;  // points a unit of user space
+  bool shows_media_box_ = false;
   model::Size size_;
 };
 

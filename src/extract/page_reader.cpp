@@ -37,9 +37,9 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   std::string buffer;
   Object content = content_of(page, buffer, is_whole);
   try {
-    const std::unique_ptr<Gfx> gfx(
-        page.createGfx(&device_, frame.dots_per_inch(), frame.dots_per_inch(), 0, false, false, -1,
-                       -1, -1, -1, false, is_spent, &budget_.operators, document_.getXRef()));
+    const std::unique_ptr<Gfx> gfx(page.createGfx(
+        &device_, frame.dots_per_inch(), frame.dots_per_inch(), 0, frame.shows_media_box(), false,
+        -1, -1, -1, -1, false, is_spent, &budget_.operators, document_.getXRef()));
     gfx->saveState();
     gfx->display(&content);
     gfx->restoreState();
