@@ -89,19 +89,33 @@ void fail_to_open(int error, bool has_end, model::Document& out) {
                has_end);
 }
 
+// A reference to an object that never was also makes the library rebuild the table; nothing was
+// wrong with it then, and the object is still not there.
+bool was_table_wrong(PDFDoc& document, const Complaints& complaints) {
+  XRef& table = *document.getXRef();
+  const int missing = complaints.missing_object;
+  return missing < table.getNumObjects() &&
+         (missing < 0 || table.getEntry(missing, false)->type != xrefEntryFree);
+}
+
 void open_and_read(std::span<const char> bytes, model::Document& out) {
   const bool ends = has_end({bytes.data(), bytes.size()});
-  bool is_rebuilt = !ends;
+  bool is_rebuilt = false;
   // The document owns the stream, not the bytes.
   PDFDoc document(
       new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)), {}, {},
       nullptr, [&is_rebuilt] { is_rebuilt = true; });
+  const bool was_rebuilt_to_open = is_rebuilt;
   if (document.isOk()) {
     read_open(document, ends, out);
   } else {
     fail_to_open(document.getErrorCode(), ends, out);
   }
-  out.repaired = out.repaired || is_rebuilt;
+  const Complaints complaints = take_complaints();
+  out.complaints = complaints.count;
+  if (!ends || was_rebuilt_to_open || (is_rebuilt && was_table_wrong(document, complaints))) {
+    out.repaired = true;
+  }
 }
 
 }  // namespace
@@ -118,7 +132,6 @@ model::Document read(std::span<const char> bytes) {
   } catch (...) {
     fail_damaged(out, "reading stopped", true);
   }
-  out.complaints = take_complaints();
   return out;
 }
 

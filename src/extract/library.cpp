@@ -4,16 +4,22 @@
 #include <GlobalParams.h>
 
 #include <climits>
+#include <cstdio>
 #include <mutex>
 #include <utility>
 
 namespace extract {
 namespace {
 
-thread_local int complaints = 0;
+thread_local Complaints complaints;
 
-void count_complaint(ErrorCategory, Goffset, const char*) {
-  if (complaints < INT_MAX) ++complaints;
+void count_complaint(ErrorCategory, Goffset, const char* message) {
+  if (complaints.count < INT_MAX) ++complaints.count;
+  // Poppler 22.12 names the object nowhere else.
+  int number = -1;
+  if (std::sscanf(message, "xref num %9d not found but needed", &number) == 1) {
+    complaints.missing_object = number;
+  }
 }
 
 }  // namespace
@@ -26,8 +32,8 @@ void set_up_library() {
   });
 }
 
-int take_complaints() {
-  return std::exchange(complaints, 0);
+Complaints take_complaints() {
+  return std::exchange(complaints, {});
 }
 
 }  // namespace extract

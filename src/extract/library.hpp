@@ -6,7 +6,14 @@ namespace extract {
 // Safe to call from any thread, any number of times.
 void set_up_library();
 
-// Complaints of the library on this thread since the last call.
-int take_complaints();
+struct Complaints {
+  int count = 0;
+  // The object whose absence made the library rebuild the cross-reference table in the middle of
+  // reading; -1 for none.
+  int missing_object = -1;
+};
+
+// Of the library, on this thread, since the last call.
+Complaints take_complaints();
 
 }  // namespace extract

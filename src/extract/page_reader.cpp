@@ -54,9 +54,12 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
 Object PageReader::content_of(Page& page, std::string& buffer, bool& is_whole) {
   const Object content = page.getContents();
   const auto append = [&](const Object& part) {
-    const std::size_t before = buffer.size();
-    if (!append_decoded(part, budget_.content.left(), buffer)) is_whole = false;
-    budget_.content.take(buffer.size() - before);
+    const std::size_t before = buffer.size(), left = budget_.content.left();
+    const bool is_all = append_decoded(part, left, buffer);
+    const std::size_t size = buffer.size() - before;
+    // A full allowance is overdrawn, which says that it was what cut the page.
+    budget_.content.take(!is_all && size == left ? size + 1 : size);
+    is_whole = is_whole && is_all;
     buffer += '\n';
   };
   if (content.isArray()) {
