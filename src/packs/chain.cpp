@@ -14,6 +14,7 @@
 namespace packs {
 namespace {
 
+// The packs that ship have 10 KB and four files; more is a mistake or an attack.
 constexpr std::uint64_t kMostBytes = 1 << 20;
 constexpr std::size_t kMostFiles = 16;
 constexpr std::size_t kMostNames = 100;  // of stages or tracks; more are refused when they are read
@@ -38,12 +39,14 @@ void complete_cite(Node& rule, const Node& pack) {
       for (Entry& overlay : entry->value.entries) complete_cite(overlay.value, pack);
 }
 
+// One file of the chain, as read.
 struct Layer {
   std::string id;
   Node table;
   std::string bytes;
 };
 
+// From the file asked for up to the one that extends nothing, then merged the other way round.
 class Reader {
  public:
   Reader(const Index& index, Problems& problems) : index_(index), problems_(problems) {}

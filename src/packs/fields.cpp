@@ -73,6 +73,7 @@ std::string date(const Node& table, std::string_view key, Problems& problems) {
 std::string url(const Node& table, std::string_view key, Problems& problems) {
   const Node* value = find(table, key, Node::Kind::text, problems);
   if (!value) return "";
+  // What else a link may do ("javascript:", "file:") is not for a pack to decide.
   bool is_web = value->text.starts_with("https://") || value->text.starts_with("http://");
   if (is_web && util::printable(value->text) == value->text &&
       value->text.find_first_of(" \"<>") == std::string::npos)

@@ -5,9 +5,11 @@
 namespace packs {
 namespace {
 
+// A rule's deepest value lies in track.stage.with, a list: six levels.
 constexpr int kMostBrackets = 32;
 constexpr int kMostDots = 64;  // outside strings, on one line: keys cannot be broken across lines
 
+// Exact up to the first place that is no TOML, where parsing stops too: nesting cannot hide in it.
 // The position after the string that opens at `begin`, or the end of the text.
 std::size_t skip_string(std::string_view toml, std::size_t begin) {
   char quote = toml[begin];

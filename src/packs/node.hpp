@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace packs {
@@ -12,11 +13,16 @@ struct Place {
   int line = 0;  // from 1; 0 for the file as a whole
   int column = 0;
 
-  auto operator<=>(const Place&) const = default;
+  // In the order a reader meets them. Not by default: clang-tidy 14 takes <=> for a null pointer.
+  friend bool operator<(const Place& a, const Place& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  }
 };
 
 struct Entry;
 
+// Plain data, so that nothing beyond the reader knows the TOML library, and copies carry their
+// places with them from the file of a parent into the pack of a child.
 struct Node {
   enum class Kind { flag, integer, number, text, date, list, table };
 
@@ -36,7 +42,7 @@ struct Node {
 
 struct Entry {
   std::string key;
-  Place place;
+  Place place;  // of the key; the value has its own
   Node value;
 };
 

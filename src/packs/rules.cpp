@@ -20,7 +20,7 @@ constexpr std::string_view kRuleKeys[] = {"check", "severity", "person", "stages
                                           "cite",  "fix",      "off",    "stage",  "track"};
 constexpr std::string_view kCiteKeys[] = {"text", "url", "read_on"};
 
-// "may" of a `stages` or `tracks` list: left out means everywhere.
+// Whether a rule's `stages` or `tracks` let it hold there: left out means everywhere.
 bool applies(const Node& rule, std::string_view key, const std::string& name) {
   const Entry* list = rule.find(key);
   if (!list) return true;
@@ -46,12 +46,14 @@ Node overlay_rule(const Node& rule, const Situation& situation) {
   return effective;
 }
 
+// Left out, it has to be said: an error by default would accuse papers of what nobody weighed.
 std::optional<model::Severity> read_severity(const Node& rule, Problems& problems) {
   static const std::vector<std::string> kNames = {"note", "warning", "error"};
   const Node* given = find(rule, "severity", Node::Kind::text, problems);
   if (!given || !expect_one_of(given->text, kNames, "severity", given->place, problems))
     return std::nullopt;
   auto found = std::find(kNames.begin(), kNames.end(), given->text);
+  // The names stand in the order of the enumeration.
   return static_cast<model::Severity>(found - kNames.begin());
 }
 
@@ -77,6 +79,8 @@ std::vector<std::string> check_ids() {
   return all;
 }
 
+// Judges a rule by the table of its check while it reads it: what it returns is only worth
+// something when it found no problem.
 class RuleReader {
  public:
   RuleReader(const Chain& chain, const std::vector<std::string>& classes, Problems& problems)
@@ -148,6 +152,7 @@ std::optional<model::Rule> RuleReader::read(const Entry& entry, const Situation&
   Node effective = overlay_rule(entry.value, situation);
   bool off = flag_or(effective, "off", false, problems_);
   const checks::Check* check = find_check(entry, effective);
+  // A rule that never holds is not read further: what an inherited one lacks may be why it is off.
   bool holds = !off && applies(effective, "stages", situation.stage) &&
                (!situation.track || applies(effective, "tracks", *situation.track));
   if (!check || !holds) return std::nullopt;

@@ -25,6 +25,8 @@ std::vector<fs::path> toml_files(const fs::path& folder) {
     if (entry->path().extension() == ".toml" && entry->is_regular_file(unreadable))
       files.push_back(entry->path());
   }
+  // A folder lists its files in no order of its own; which of two packs of one id wins must not
+  // change.
   std::sort(files.begin(), files.end());
   return files;
 }

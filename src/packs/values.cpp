@@ -14,6 +14,7 @@ using checks::ParamType;
 
 constexpr double kMost = 1e9;  // of any number: what is larger would overflow the checks' integers
 
+// One parameter of one rule; every way to be wrong is said at the value, or the item of its list.
 class ValueReader {
  public:
   ValueReader(const checks::Param& param, const Entry& entry, std::span<const std::string> classes,
@@ -124,6 +125,8 @@ std::optional<std::string> ValueReader::text(const Node& node) const {
 bool ValueReader::is_allowed(const std::string& word, const Node& node) const {
   std::vector<std::string> choices;
   if (param_.choices == checks::kSectionClasses) {
+    // A pack without a vocabulary judges papers whose sections are classed already; "body" is what
+    // measuring calls sections of no class.
     choices.assign(classes_.begin(), classes_.end());
     return choices.empty() || word == "body" ||
            expect_one_of(word, choices, "section class", node.place, problems_);
