@@ -91,7 +91,6 @@ TEST_CASE("page limits grow from one stage to the next", "[packs]") {
       if (rule.check == "length/main-pages") return rule.with.integer("max");
     return 0;
   };
-  CHECK(limit("deepmath-2025", "", "") == 1);
   CHECK(limit("neurips-2025", "submission", "") == 9);
   CHECK(limit("neurips-2025", "camera-ready", "") == 10);
   CHECK(limit("neurips-2025", "preprint", "") == 0);
