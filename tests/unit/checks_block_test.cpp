@@ -123,3 +123,20 @@ TEST_CASE("stamps and marks of every page are not the authors'", "[checks]") {
   note(2, {520, 300, 590, 310});
   CHECK(checks::lines_outside(paper, kBlock, 3).size() == 1);
 }
+
+TEST_CASE("the last formula of a page may hang below its last baseline", "[checks]") {
+  model::Paper paper = full_page();
+  paper.measured.body = model::BodyType{"", "", 10, 11, 1, 50};
+  add_line(paper, 1, 724.9, 290, 310);
+  CHECK(checks::lines_outside(paper, kBlock, 3).empty());
+  paper.measured.lines.back().baseline += 4;
+  paper.measured.lines.back().box.bottom += 4;
+  CHECK(checks::lines_outside(paper, kBlock, 3).size() == 1);
+}
+
+TEST_CASE("pages without running text are held against the largest block", "[checks]") {
+  model::Paper paper = full_page(90, 522);
+  add_line(paper, 2, 400, 90, 522);
+  paper.measured.lines.back().counted = false;
+  CHECK(checks::lines_outside(paper, kBlock, 3).empty());
+}
