@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -38,6 +39,8 @@ struct Candidate {
   bool anchored = false;    // a bookmark or an anchor leads here
   int anchor_level = 0;
   bool appendix_anchor = false;
+  bool bookmarked = false;
+  const model::Destination* anchor = nullptr;
 };
 
 bool is_open(const TextLine& line) {
@@ -77,6 +80,7 @@ class Anchors {
         Points above = line.line.baseline - d->y;
         if (above < -2 || above > 2.6 * line.largest) continue;
         candidate.anchored = true;
+        candidate.anchor = d;
         candidate.anchor_level = anchor_level(d->name);
         candidate.appendix_anchor =
             d->name.starts_with("appendix") && d->name.find('*') == std::string::npos;
@@ -86,6 +90,7 @@ class Anchors {
     if (entry == outline_.end()) entry = outline_.find(squeezed(candidate.heading.title));
     if (entry == outline_.end() || std::abs(entry->second->page - line.line.page) > 1) return;
     candidate.anchored = true;
+    candidate.bookmarked = true;
     if (candidate.anchor_level == 0) candidate.anchor_level = entry->second->level;
   }
 
@@ -162,6 +167,18 @@ std::optional<Candidate> consider(const PageText& page, std::size_t index, const
   return c;
 }
 
+// An anchor leads to one line, but the text below a low heading lies within its reach, too.
+void leave_anchors_to_headings(std::vector<Candidate>& candidates) {
+  std::set<const model::Destination*> taken;
+  for (const Candidate& c : candidates)
+    if (c.stands_out) taken.insert(c.anchor);
+  for (Candidate& c : candidates) {
+    if (c.bookmarked || c.stands_out || !c.anchor || !taken.contains(c.anchor)) continue;
+    c.anchored = false;
+    c.anchor_level = 0;
+  }
+}
+
 std::vector<Candidate> find_candidates(const model::Document& document,
                                        const std::vector<PageText>& pages, const TypeOfText& text,
                                        const ClassWords& words) {
@@ -172,6 +189,7 @@ std::vector<Candidate> find_candidates(const model::Document& document,
       if (auto c = consider(page, i, text, anchors, words)) candidates.push_back(std::move(*c));
     }
   }
+  leave_anchors_to_headings(candidates);
   return candidates;
 }
 
