@@ -18,10 +18,14 @@ constexpr Param kParams[] = {
 
 Lines strangers(const model::Measured& measured, int from, const std::vector<std::string>& allow) {
   Lines lines;
-  for (const model::Line& line : measured.lines)
+  for (const model::Line& line : measured.lines) {
+    const std::string& its = class_of(line, measured);
+    // A figure that stands among the references is not one of them.
+    bool adrift = line.role == model::Role::caption && its == "references";
     if (line.page >= from && is_content(line) &&
-        std::find(allow.begin(), allow.end(), class_of(line, measured)) == allow.end())
+        (adrift || std::find(allow.begin(), allow.end(), its) == allow.end()))
       lines.push_back(&line);
+  }
   return lines;
 }
 
