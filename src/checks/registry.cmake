@@ -8,12 +8,16 @@ foreach(source IN LISTS sources)
   string(REGEX MATCH "^([a-z]+)/([a-z0-9_]+)\\.cpp$" matched ${source})
   set(group ${CMAKE_MATCH_1})
   set(stem ${CMAKE_MATCH_2})
+  set(name ${stem})
+  if(stem STREQUAL "template")
+    set(name template_)  # a word of C++
+  endif()
   set(page "")
   if(EXISTS ${CHECKS}/${group}/${stem}.md)
     file(READ ${CHECKS}/${group}/${stem}.md page)
   endif()
-  string(APPEND declarations "namespace checks::${group} { extern const Check ${stem}; }\n")
-  string(APPEND rows "    {&${group}::${stem}, R\"deskcheck_page(${page})deskcheck_page\"},\n")
+  string(APPEND declarations "namespace checks::${group} { extern const Check ${name}; }\n")
+  string(APPEND rows "    {&${group}::${name}, R\"deskcheck_page(${page})deskcheck_page\"},\n")
 endforeach()
 file(WRITE ${OUTPUT} "#include <algorithm>
 #include <array>
