@@ -1,0 +1,34 @@
+// Regular expressions that a pack lists: compiled once a run, matched whole, in any case.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/params.hpp"
+
+namespace re2 {
+class RE2;
+}
+
+namespace checks {
+
+class Patterns {
+ public:
+  // A broken pattern matches nothing; a pack with one is refused before any paper is judged.
+  explicit Patterns(const std::vector<std::string>& sources);
+  ~Patterns();
+
+  // Whether one of them matches all of the text, blanks at its ends apart.
+  bool match(std::string_view text) const;
+  bool match_all(const std::vector<std::string>& texts) const;
+
+ private:
+  std::vector<std::unique_ptr<re2::RE2>> compiled_;
+};
+
+// What is wrong with a list of patterns, for Param::objection.
+std::string unless_patterns(const model::Value& value);
+
+}  // namespace checks

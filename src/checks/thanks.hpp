@@ -1,0 +1,39 @@
+// Whether a text thanks somebody, says that thanks were left out, or is what a template prints.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/passages.hpp"
+
+namespace checks {
+
+// Fallback of a parameter, as a pack would write it.
+inline constexpr std::string_view kThanks =
+    "we thank,i thank,we also thank,authors thank,author thanks,like to thank,wish to thank,"
+    "want to thank,we gratefully,gratefully acknowledge,we acknowledge,i acknowledge,"
+    "authors acknowledge,like to acknowledge,also acknowledge,grateful to,grateful for,indebted to,"
+    "we appreciate,special thanks,many thanks,thanks go to,supported by,supported in part,"
+    "partially supported,partly supported,financed by,sponsored by,funded by,funded in part,"
+    "funding from,funding by,support from,support by,support of,under grant,grant no,"
+    "grant number,grant agreement";
+
+struct Gratitude {
+  bool thanks = false;    // in a sentence that is not left out
+  bool left_out = false;  // a sentence says so, or a template's does
+  int words = 0;          // in sentences that are not left out
+};
+
+Gratitude read_thanks(std::string_view text, const std::vector<std::string>& thanks,
+                      const std::vector<std::string>& omitted);
+
+// The beginning of a section's running text, as long as acknowledgments are; empty without lines.
+Passage section_text(const model::Measured& measured, int section);
+
+// What follows each line that begins with one of the heads in a section of another kind, so that a
+// paragraph "Acknowledgments. We thank..." is seen; the references are left out.
+std::vector<Passage> passages_after(const model::Measured& measured,
+                                    const std::vector<std::string>& heads);
+
+}  // namespace checks
