@@ -10,8 +10,14 @@ namespace {
 
 // Table cells and labels say nothing about columns; half a line of the narrowest column does.
 constexpr int kLongPiece = 22;
-// The narrowest gutter of the styles measured is 12 points; rounding and overfull lines eat some.
-constexpr Points kNarrowestGutter = 5;
+// The narrowest gutter of the styles measured is 12 points; hanging punctuation and rounding eat
+// some.
+constexpr Points kNarrowestGutter = 8;
+
+// Hanging punctuation and rounding move an edge this far, widened text further.
+constexpr Points kSameEdge = 0.7;
+// Fewer lines reach an edge by chance: headings, labels, one overfull line.
+constexpr std::size_t kSeveral = 3;
 
 bool is_long(const TextLine& piece) {
   return piece.letters >= kLongPiece && !piece.turned && piece.line.visible;
@@ -52,6 +58,18 @@ std::vector<Gutter> find_valleys(const std::vector<int>& counts) {
 }
 
 }  // namespace
+
+Points common_edge(std::vector<Points> values, bool largest) {
+  std::sort(values.begin(), values.end());
+  std::size_t begin = 0, most = 0, best = 0;
+  for (std::size_t end = 0; end < values.size(); ++end) {
+    while (values[end] - values[begin] > kSameEdge) ++begin;
+    if (end - begin + 1 > most) most = end - begin + 1, best = (begin + end) / 2;
+  }
+  if (4 * most >= values.size()) return values[best];
+  if (largest) std::reverse(values.begin(), values.end());
+  return values[std::min(values.size(), kSeveral) - 1];
+}
 
 std::vector<Gutter> find_gutters(const std::vector<TextLine>& pieces, model::Size page) {
   std::vector<Gutter> gutters = find_valleys(profile(pieces, page.width));
@@ -112,12 +130,6 @@ int column_of(const TextLine& line, const std::vector<Gutter>& gutters, Points c
 
 namespace {
 
-// Edges that a twentieth of the long lines go past are those of the text.
-Points edge_at(std::vector<Points>& edges, double share) {
-  std::sort(edges.begin(), edges.end());
-  return edges[static_cast<std::size_t>(share * static_cast<double>(edges.size() - 1))];
-}
-
 std::vector<Box> find_column_edges(const PageText& page) {
   std::vector<Box> columns;
   for (std::size_t c = 0; c <= page.gutters.size(); ++c) {
@@ -129,7 +141,8 @@ std::vector<Box> find_column_edges(const PageText& page) {
     }
     Box column{c == 0 ? 0 : page.gutters[c - 1].right, 0,
                c == page.gutters.size() ? page.size.width : page.gutters[c].left, page.size.height};
-    if (lefts.size() >= 3) column.left = edge_at(lefts, 0.05), column.right = edge_at(rights, 0.95);
+    if (lefts.size() >= 3)
+      column.left = common_edge(lefts, false), column.right = common_edge(rights, true);
     columns.push_back(column);
   }
   return columns;

@@ -13,6 +13,10 @@ std::vector<Gutter> find_gutters(const std::vector<TextLine>& pieces, model::Siz
 // Gutters of pages too empty to show them, from the pages that do.
 void lend_gutters(std::vector<PageText>& pages);
 
+// The edge that most lines share, so that hanging punctuation and an overfull line do not move it;
+// of ragged lines the outermost that several reach or pass. `values` is not empty.
+Points common_edge(std::vector<Points> values, bool largest);
+
 // Sets Line::column and sorts into reading order: columns from left to right between lines that
 // span them.
 void order_lines(PageText& page);

@@ -24,7 +24,10 @@ Points find_title_size(const PageText& page, const TypeOfText& text) {
   for (const TextLine& line : page.lines) {
     bool could_be = is_open(line) && line.alphabetic >= 4 &&
                     line.line.baseline < kLowestTitle * page.size.height && !line.in_form;
-    if (could_be) largest = std::max(largest, line.largest);
+    // Small capitals are at least three quarters of the size; a single larger letter is something
+    // else.
+    Points size = line.largest <= 1.35 * line.line.size ? line.largest : line.line.size;
+    if (could_be) largest = std::max(largest, size);
   }
   return largest >= 1.15 * text.size ? largest : 0;
 }
@@ -35,6 +38,23 @@ bool begins_text(const TextLine& line) {
   return plain.starts_with("abstract") || plain.starts_with("introduction") ||
          plain.starts_with("1introduction") || plain.starts_with("1.introduction") ||
          plain.starts_with("i.introduction") || plain.starts_with("summary") || numbered_one;
+}
+
+// Authors in further columns, and what stands over the title.
+void mark_beside(PageText& page, Points title, Points begin, const TypeOfText& text) {
+  for (TextLine& line : page.lines) {
+    if (!is_open(line)) continue;
+    Points y = line.line.baseline;
+    bool is_short = page.columns.empty() || line.letters < 45;
+    if (y > title && y < begin - 1.5 * text.leading && is_short) line.line.role = Role::author;
+  }
+}
+
+void mark_heads_over_title(PageText& page, Points top, const TypeOfText& text) {
+  for (TextLine& line : page.lines) {
+    bool is_head = is_open(line) && line.line.baseline < top && line.largest < 1.1 * text.size;
+    if (is_head) line.line.role = Role::running_head;
+  }
 }
 
 }  // namespace
@@ -48,6 +68,7 @@ void mark_front_matter(PageText& page, const TypeOfText& text) {
   };
   auto first = std::find_if(page.lines.begin(), page.lines.end(), is_title);
   auto line = first;
+  if (first != page.lines.end()) mark_heads_over_title(page, first->line.box.top, text);
   Points last = first == page.lines.end() ? 0 : first->line.baseline;
   for (; line != page.lines.end(); ++line) {
     if (!is_title(*line)) {
@@ -69,9 +90,10 @@ void mark_front_matter(PageText& page, const TypeOfText& text) {
     if (paragraph == 3) break;
   }
   if (paragraph == 3) end -= 2;
-  for (; line < end; ++line) {
-    if (is_open(*line)) line->line.role = Role::author;
+  for (auto author = line; author < end; ++author) {
+    if (is_open(*author)) author->line.role = Role::author;
   }
+  if (end != page.lines.end()) mark_beside(page, last, end->line.baseline, text);
 }
 
 }  // namespace measure

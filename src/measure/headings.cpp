@@ -1,10 +1,10 @@
 #include "measure/headings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -36,11 +36,10 @@ struct Candidate {
   Style style;
   bool stands_out = false;  // by its type
   bool apart = false;       // white space above
+  bool has_gaps = false;    // wider than between words
   bool anchored = false;    // a bookmark or an anchor leads here
   int anchor_level = 0;
   bool appendix_anchor = false;
-  bool bookmarked = false;
-  const model::Destination* anchor = nullptr;
 };
 
 bool is_open(const TextLine& line) {
@@ -52,20 +51,37 @@ Style style_of(const TextLine& line) {
   return {std::lround(line.largest * 2), line.bold > 0.7, capitals};
 }
 
-// The level that an anchor's name tells: "section.3" 1, "subsection.3.1" 2; 0 for other anchors.
-int anchor_level(std::string_view name) {
-  if (name.starts_with("section") || name.starts_with("appendix") || name.starts_with("chapter"))
-    return 1;
-  if (name.starts_with("subsection")) return 2;
-  if (name.starts_with("subsubsection")) return 3;
-  return 0;
+// What the name of an anchor tells: "subsection.3.1", "appendix.A". Starred ones are given to all
+// headings without a number, run-in ones too, and tell nothing.
+struct AnchorName {
+  int level = 0;  // 0 for other anchors
+  std::string number;
+  bool is_appendix = false;
+};
+
+AnchorName parse_anchor(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, int>, 5> kKinds = {
+      {{"section.", 1},
+       {"appendix.", 1},
+       {"chapter.", 1},
+       {"subsection.", 2},
+       {"subsubsection.", 3}}};
+  for (const auto& [start, level] : kKinds) {
+    if (!name.starts_with(start)) continue;
+    std::string number(name.substr(start.size()));
+    // "appendix.A" leads to a section of an appendix, "appendix.A.2" to one of its parts.
+    int dots = static_cast<int>(std::count(number.begin(), number.end(), '.'));
+    return {std::max(level, dots + 1), number, start == "appendix."};
+  }
+  return {};
 }
 
 class Anchors {
  public:
-  explicit Anchors(const model::Document& document) : document_(document) {
+  explicit Anchors(const model::Document& document) {
     for (const model::Destination& d : document.destinations) {
-      if (anchor_level(d.name) > 0) by_page_[d.page].push_back(&d);
+      AnchorName name = parse_anchor(d.name);
+      if (name.level > 0) by_place_.emplace(std::pair(d.page, name.number), std::pair(name, d.y));
     }
     for (const model::OutlineEntry& entry : document.outline) {
       std::string title = squeezed(entry.title);
@@ -74,29 +90,22 @@ class Anchors {
   }
 
   void note(const TextLine& line, Candidate& candidate) const {
-    if (auto page = by_page_.find(line.line.page); page != by_page_.end()) {
-      for (const model::Destination* d : page->second) {
-        // hyperref raises the anchor by up to a line and a half above the baseline.
-        Points above = line.line.baseline - d->y;
-        if (above < -2 || above > 2.6 * line.largest) continue;
-        candidate.anchored = true;
-        candidate.anchor = d;
-        candidate.anchor_level = anchor_level(d->name);
-        candidate.appendix_anchor =
-            d->name.starts_with("appendix") && d->name.find('*') == std::string::npos;
-      }
+    auto found = by_place_.find({line.line.page, candidate.heading.number});
+    // Packages raise the anchor above its heading, some by more than two lines.
+    if (found != by_place_.end() && std::abs(line.line.baseline - found->second.second) < 60) {
+      candidate.anchored = true;
+      candidate.anchor_level = found->second.first.level;
+      candidate.appendix_anchor = found->second.first.is_appendix;
     }
     auto entry = outline_.find(squeezed(line.line.text));
     if (entry == outline_.end()) entry = outline_.find(squeezed(candidate.heading.title));
     if (entry == outline_.end() || std::abs(entry->second->page - line.line.page) > 1) return;
     candidate.anchored = true;
-    candidate.bookmarked = true;
     if (candidate.anchor_level == 0) candidate.anchor_level = entry->second->level;
   }
 
  private:
-  const model::Document& document_;
-  std::map<int, std::vector<const model::Destination*>> by_page_;
+  std::map<std::pair<int, std::string>, std::pair<AnchorName, Points>> by_place_;
   std::map<std::string, const model::OutlineEntry*> outline_;
 };
 
@@ -133,7 +142,10 @@ bool reads_like_heading(const std::string& title) {
     return false;
   auto letters = std::count_if(title.begin(), title.end(),
                                [](unsigned char c) { return std::isalpha(c) || c >= 0x80; });
-  return letters >= 2 && title.back() != ',' && title.back() != ';';
+  // An address or a sentence that a column's edge cuts is set bold at times.
+  bool is_address = title.find('@') != title.npos || title.find("http") != title.npos ||
+                    title.find("www.") != title.npos;
+  return letters >= 2 && !is_address && title.back() != ',' && title.back() != ';';
 }
 
 std::optional<Candidate> consider(const PageText& page, std::size_t index, const TypeOfText& text,
@@ -160,23 +172,12 @@ std::optional<Candidate> consider(const PageText& page, std::size_t index, const
   if (!only_number && !reads_like_heading(c.heading.title)) return std::nullopt;
   c.style = style_of(line);
   c.stands_out = c.style.bold || c.style.capitals || line.largest >= kLarger * text.size;
+  c.has_gaps = line.widest_gap > 1.3 * line.largest;
   c.apart = is_apart(page, index, text);
   anchors.note(line, c);
   if (c.appendix_anchor && numbering.kind != Numbering::Kind::arabic)
     c.heading.says_appendix = true;
   return c;
-}
-
-// An anchor leads to one line, but the text below a low heading lies within its reach, too.
-void leave_anchors_to_headings(std::vector<Candidate>& candidates) {
-  std::set<const model::Destination*> taken;
-  for (const Candidate& c : candidates)
-    if (c.stands_out) taken.insert(c.anchor);
-  for (Candidate& c : candidates) {
-    if (c.bookmarked || c.stands_out || !c.anchor || !taken.contains(c.anchor)) continue;
-    c.anchored = false;
-    c.anchor_level = 0;
-  }
 }
 
 std::vector<Candidate> find_candidates(const model::Document& document,
@@ -189,7 +190,6 @@ std::vector<Candidate> find_candidates(const model::Document& document,
       if (auto c = consider(page, i, text, anchors, words)) candidates.push_back(std::move(*c));
     }
   }
-  leave_anchors_to_headings(candidates);
   return candidates;
 }
 
@@ -214,6 +214,14 @@ std::optional<Style> find_section_style(const std::vector<Candidate>& candidates
       ->first;
 }
 
+// Titles begin with a capital letter or a digit and are no sentences.
+bool reads_like_title(const std::string& title) {
+  if (title.empty()) return true;
+  bool is_small = title[0] >= 'a' && title[0] <= 'z';
+  bool is_sentence = title.size() > 60 && (title.back() == '.' || title.back() == '-');
+  return !is_small && !is_sentence && title.size() <= 110;
+}
+
 bool same_look(const Style& a, const Style& b) {
   return std::abs(a.size - b.size) <= 1 && a.bold == b.bold && a.capitals == b.capitals;
 }
@@ -223,9 +231,11 @@ bool is_heading(const Candidate& c, const std::optional<Style>& section, const T
   const Heading& h = c.heading;
   bool numbered = h.kind != Numbering::Kind::none;
   bool has_section_look = section && same_look(c.style, *section);
-  if (c.anchored && (c.stands_out || c.apart)) return true;
+  if (c.anchored && c.stands_out) return true;
   if (!h.class_id.empty()) return c.stands_out || (c.apart && h.title.size() < 40);
-  if (!c.stands_out) return false;
+  if (!c.stands_out || !reads_like_title(h.title)) return false;
+  // Cells of a bold table head stand apart.
+  if (!numbered && c.has_gaps) return false;
   if (h.says_appendix) return true;
   if (has_section_look) return c.apart || numbered;
   if (numbered && h.kind == Numbering::Kind::arabic)
@@ -256,7 +266,11 @@ std::size_t count_lines(const PageText& page, const Candidate& c) {
                   distance < 1.4 * line.largest && same_look(style_of(next), c.style) &&
                   (c.style.bold == (next.bold > 0.7)) && c.stands_out &&
                   parse_numbering(next.line.text).kind != Numbering::Kind::arabic;
-    if (!joined) break;
+    // "Appendix A" stands centred above its title.
+    bool titled = c.heading.title.empty() && last == c.heading.line &&
+                  distance < 1.6 * line.largest && is_open(next) &&
+                  std::abs(next.line.box.middle_x() - line.line.box.middle_x()) < 3;
+    if (!joined && !titled) break;
     ++last;
   }
   return last - c.heading.line + 1;

@@ -21,6 +21,13 @@ using model::Turn;
 // Within a line a word space stretches to about 0.6 em before TeX calls the line underfull; gutters
 // start at 1.2 em.
 constexpr double kWordGap = 0.9;
+// A script of a script is half the size of the text.
+constexpr double kSmallestScript = 0.4;
+// Between words painted apart from each other: an overfull line may come this near to the next
+// column.
+constexpr double kStrangerGap = 0.45;
+// Glyphs of a space or a script may be painted between two words.
+constexpr std::uint32_t kNextPainted = 4;
 // Less than the narrowest justified word space, more than any kern.
 constexpr double kSpace = 0.14;
 // Glyphs of one line set in one size have one baseline; rounding in PDF writers moves it this far.
@@ -101,17 +108,31 @@ bool is_attached(const Run& a, const Run& b, double gap) {
   const Run& large = a.size >= b.size ? a : b;
   const Run& small = a.size >= b.size ? b : a;
   double shift = std::abs(a.baseline - b.baseline);
-  // Scripts are at most 0.86 of the size (8 under 9.3) and lie within 0.6 em of the baseline: more
-  // would take in the next line of tight text.
-  if (small.size <= 0.86 * large.size && shift <= 0.6 * large.size) return gap <= 0.3 * large.size;
-  return shift <= 0.35 * large.size && gap <= 0.25 * large.size && small.glyphs.size() <= 3;
+  // A letter of a watermark lies over several lines and belongs to none.
+  if (small.size < kSmallestScript * large.size) return false;
+  // Scripts are at most 0.86 of the size (8 under 9.3); raised ones lie within 0.6 em of the
+  // baseline, lowered ones within 0.35: more would take in parts of the next line of tight text.
+  double farthest = small.baseline < large.baseline ? 0.6 : 0.35;
+  if (small.size <= 0.86 * large.size && shift <= farthest * large.size) {
+    return gap <= 0.45 * large.size && gap >= -0.35 * large.size;
+  }
+  return shift <= 0.25 * large.size && gap <= 0.25 * large.size && small.glyphs.size() <= 3;
+}
+
+// Words of one line are painted one after the other; those of two columns are not.
+bool are_painted_together(const Run& a, const Run& b) {
+  const Run& first = a.glyphs.front() < b.glyphs.front() ? a : b;
+  const Run& second = a.glyphs.front() < b.glyphs.front() ? b : a;
+  return second.glyphs.front() - first.glyphs.back() <= kNextPainted;
 }
 
 bool belong_together(const Run& a, const Run& b) {
   double gap = std::max(a.box.left, b.box.left) - std::min(a.box.right, b.box.right);
   double size = std::max(a.size, b.size);
   if (std::abs(a.baseline - b.baseline) <= kSameBaseline) {
-    return gap <= kWordGap * std::min(size, 1.3 * std::min(a.size, b.size));
+    if (std::min(a.size, b.size) < kSmallestScript * size) return false;
+    double most = are_painted_together(a, b) ? kWordGap : kStrangerGap;
+    return gap <= most * std::min(size, 1.3 * std::min(a.size, b.size));
   }
   return is_attached(a, b, gap);
 }
@@ -333,9 +354,12 @@ void join_pieces(const Source& source, int number, const std::vector<Gutter>& gu
     return std::pair(a.line.baseline, a.line.box.left) <
            std::pair(b.line.baseline, b.line.box.left);
   });
-  auto crosses_gutter = [&](Points left, Points right) {
+  // Overfull lines reach into a gutter and past it.
+  auto are_parted = [&](const Box& one, const Box& other) {
+    const Box& left = one.left < other.left ? one : other;
+    const Box& right = one.left < other.left ? other : one;
     return std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& gutter) {
-      return left <= gutter.middle() && right >= gutter.middle();
+      return left.left < gutter.left && right.left > gutter.middle() && left.right < right.left + 1;
     });
   };
   std::vector<bool> gone(pieces.size()), grown(pieces.size());
@@ -349,7 +373,7 @@ void join_pieces(const Source& source, int number, const std::vector<Gutter>& gu
       Points left = std::min(piece.line.box.right, other.line.box.right);
       Points right = std::max(piece.line.box.left, other.line.box.left);
       if (right - left > most * std::max(piece.line.size, other.line.size)) continue;
-      if (right > left && crosses_gutter(left, right)) continue;
+      if (are_parted(piece.line.box, other.line.box)) continue;
       piece.glyphs.insert(piece.glyphs.end(), other.glyphs.begin(), other.glyphs.end());
       piece.line.box = piece.line.box.joined(other.line.box);
       gone[j] = grown[i] = true;

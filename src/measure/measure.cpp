@@ -124,7 +124,7 @@ void measure_text(const Document& document, const Reading& reading,
   for (const PageText& page : pages)
     measured.layouts.push_back(find_layout(page, reading.body.size));
   measured.columns = find_columns(measured.layouts, 1, last);
-  measured.column_gap = find_column_gap(pages, 1, last);
+  if (measured.columns.value_or(1) > 1) measured.column_gap = find_column_gap(pages, 1, last);
   measured.text_block = find_text_block(measured.layouts, 1, last);
   measured.sizes = find_type_sizes(document, pages, reading.sections);
   // Where no heading was found nothing says which of several pages are the main part.

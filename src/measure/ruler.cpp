@@ -25,7 +25,7 @@ struct Number {
   std::vector<std::uint32_t> glyphs;
   Box box;
   Points baseline = 0, size = 0;
-  int font = 0;
+  int font = 0;  // the first of its name
   long value = 0;
   bool punctuated = false;  // "1.", "[1", "(1"
 };
@@ -67,7 +67,17 @@ void finish(const Page& page, Number& number) {
   number.punctuated = before || after;
 }
 
-std::vector<Number> find_numbers(const Page& page) {
+// One design may be stored more than once; the first font of that name stands for all.
+std::vector<int> find_designs(const model::Document& document) {
+  std::map<std::string, int> first;
+  std::vector<int> designs;
+  for (const model::Font& font : document.fonts) {
+    designs.push_back(first.emplace(font.name, static_cast<int>(designs.size())).first->second);
+  }
+  return designs;
+}
+
+std::vector<Number> find_numbers(const Page& page, const std::vector<int>& designs) {
   std::vector<Number> numbers;
   bool open = false;
   for (std::uint32_t i = 0; i < page.glyphs.size(); ++i) {
@@ -81,7 +91,8 @@ std::vector<Number> find_numbers(const Page& page) {
         numbers.back().glyphs.size() < 6) {
       numbers.back().box = numbers.back().box.joined(box);
     } else {
-      numbers.push_back({{}, box, glyph.baseline, glyph.size, glyph.font, 0, false});
+      int design = glyph.font < designs.size() ? designs[glyph.font] : glyph.font;
+      numbers.push_back({{}, box, glyph.baseline, glyph.size, design, 0, false});
     }
     Number& number = numbers.back();
     number.glyphs.push_back(i);
@@ -211,8 +222,9 @@ Ruler find_ruler(const Source& source) {
   Ruler ruler;
   std::vector<std::vector<Number>> numbers;
   std::size_t pages_with_text = 0;
+  std::vector<int> designs = find_designs(document);
   for (const Page& page : document.pages) {
-    numbers.push_back(find_numbers(page));
+    numbers.push_back(find_numbers(page, designs));
     pages_with_text += !page.glyphs.empty();
   }
   std::vector<Seen> seen = find_signatures(numbers, document);

@@ -1,6 +1,7 @@
 #include "measure/running_heads.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -144,8 +145,36 @@ void mark_running_heads(std::vector<PageText>& pages, Points body_size) {
   mark_at_height(candidates, pages);
 }
 
+namespace {
+
+// Letters of a mark that runs aslant over the page: one by one, far larger than the text. A drop
+// capital is alone.
+void mark_watermark(PageText& page, Points body_size) {
+  auto is_letter = [&](const TextLine& line) {
+    return line.line.role == Role::body && line.letters <= 2 && line.line.size > 2 * body_size;
+  };
+  if (std::count_if(page.lines.begin(), page.lines.end(), is_letter) < 8) return;
+  for (TextLine& line : page.lines) {
+    if (is_letter(line)) line.line.role = Role::margin_note;
+  }
+}
+
+// The number a journal prints in its head: "39:2" or "2" at either end.
+bool ends_with_number(const std::string& text, const std::string& number) {
+  std::string first = text.substr(0, text.find(' '));
+  std::string last = text.substr(text.rfind(' ') + 1);
+  auto is_it = [&](const std::string& word) {
+    return word == number ||
+           (word.ends_with(":" + number) && std::isdigit(static_cast<unsigned char>(word[0])));
+  };
+  return is_it(first) || is_it(last);
+}
+
+}  // namespace
+
 void mark_margin_notes(std::vector<PageText>& pages, Points body_size) {
   for (PageText& page : pages) {
+    mark_watermark(page, body_size);
     Points left = page.size.width, right = 0;
     for (const TextLine& line : page.lines) {
       bool is_text = is_plain(line) && line.letters >= 20 &&
@@ -175,10 +204,7 @@ std::optional<bool> has_page_numbers(const std::vector<PageText>& pages) {
       has_text = has_text || line.letters > 0;
       has_number = has_number || line.line.role == Role::page_number;
       if (line.line.role != Role::running_head) continue;
-      // "2   AUTHOR: TITLE" and "TITLE   3" hold the number too.
-      const std::string& text = line.line.text;
-      std::string number = std::to_string(p + 1);
-      has_number = has_number || text.starts_with(number + " ") || text.ends_with(" " + number);
+      has_number = has_number || ends_with_number(line.line.text, std::to_string(p + 1));
     }
     with_text += has_text;
     numbered += has_text && has_number;

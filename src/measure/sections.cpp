@@ -1,6 +1,7 @@
 #include "measure/sections.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
 namespace measure {
@@ -20,38 +21,63 @@ bool is_appendix_class(const std::string& id) {
   return id == "appendix" || id == "supplementary";
 }
 
+// "5.3 Limitations" is part of section 5, whatever its title.
+bool is_part(const Heading& h) {
+  return h.level > 1 && h.number.find('.') != std::string::npos;
+}
+
 bool is_entry(const TextLine& line) {
   return line.letters >= 10 && line.line.visible &&
          (line.line.role == Role::body || line.line.role == Role::figure ||
           line.line.role == Role::footnote);
 }
 
-// How many lines follow before the next heading.
-int lines_below(const std::vector<Heading>& headings, std::size_t index,
-                const std::vector<PageText>& pages) {
+struct Below {
+  int lines = 0;
+  int years = 0;  // lines with a year or a label in brackets
+  // Entries have a year every four lines or so; a section that speaks about references has few.
+  bool is_bibliography() const { return lines > 0 && 8 * years >= lines; }
+};
+
+bool looks_like_entry(const std::string& text) {
+  if (text.starts_with('[')) return true;
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    bool is_century = text.compare(i, 2, "19") == 0 || text.compare(i, 2, "20") == 0;
+    bool is_year = is_century && std::isdigit(static_cast<unsigned char>(text[i + 2])) &&
+                   std::isdigit(static_cast<unsigned char>(text[i + 3]));
+    if (is_year) return true;
+  }
+  return false;
+}
+
+// What follows before the next heading.
+Below look_below(const std::vector<Heading>& headings, std::size_t index,
+                 const std::vector<PageText>& pages) {
   const Heading& from = headings[index];
-  int count = 0;
+  Below below;
   for (int p = from.page; p <= static_cast<int>(pages.size()); ++p) {
     const auto& lines = pages[static_cast<std::size_t>(p - 1)].lines;
     std::size_t begin = p == from.page ? from.line + from.lines : 0;
     for (std::size_t i = begin; i < lines.size(); ++i) {
-      if (lines[i].line.role == Role::heading || count > 20) return count;
-      count += is_entry(lines[i]);
+      if (lines[i].line.role == Role::heading || below.lines > 60) return below;
+      if (!is_entry(lines[i])) continue;
+      ++below.lines;
+      below.years += looks_like_entry(lines[i].line.text);
     }
   }
-  return count;
+  return below;
 }
 
 // Of several headings "References" the one with entries; a copy without any is an author's slip.
 std::size_t choose_references(const std::vector<Heading>& headings,
                               const std::vector<PageText>& pages) {
   std::size_t chosen = headings.size();
+  int best = -1;
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (headings[i].class_id != "references") continue;
-    if (chosen == headings.size() ||
-        (lines_below(headings, chosen, pages) == 0 && lines_below(headings, i, pages) > 0)) {
-      chosen = i;
-    }
+    if (headings[i].class_id != "references" || is_part(headings[i])) continue;
+    Below below = look_below(headings, i, pages);
+    int rank = below.is_bibliography() ? 2 : below.lines > 0 ? 1 : 0;
+    if (rank > best) best = rank, chosen = i;
   }
   return chosen;
 }
@@ -77,6 +103,7 @@ bool is_letter_number(const Heading& h, const State& state) {
 
 // Letters number appendices behind the references; before them only where sections have digits.
 bool begins_appendix(const Heading& h, const State& state) {
+  if (is_part(h)) return false;
   if (h.says_appendix || is_appendix_class(h.class_id)) return true;
   if (h.level > 1 || !is_letter_number(h, state)) return false;
   return state.after_references || (state.has_arabic && h.number[0] == 'A');
@@ -88,22 +115,38 @@ bool restarts(const Heading& h, const State& state) {
          std::atoi(h.number.c_str()) <= state.last_number;
 }
 
-bool keeps_class(const Heading& h, const State& state) {
-  // "5.3 Limitations" is part of section 5; only what ends a paper may start below the first level.
+bool keeps_class(const Heading& h, const State& state, bool is_references) {
+  // Only what ends a paper may start below the first level.
   if (h.class_id.empty()) return false;
   bool ends_paper = h.class_id == "references" || h.class_id == "acknowledgments" ||
                     h.class_id == "checklist" || is_appendix_class(h.class_id);
-  bool is_below = h.level > 1 && h.number.find('.') != std::string::npos;
-  if (is_below || (h.level > 1 && !ends_paper)) return false;
-  return !(state.in_checklist && h.class_id != "checklist");
+  if (is_part(h) || (h.level > 1 && !ends_paper)) return false;
+  // The questions of a checklist have titles like sections; a bibliography is told by its entries.
+  return !state.in_checklist || h.class_id == "checklist" || is_references;
 }
 
-std::string decide_class(const Heading& h, const State& state) {
-  if (begins_appendix(h, state) &&
+// What follows shows that the main part goes on: "4 ..." after "3 ...", before any references.
+bool is_interlude(const std::vector<Heading>& headings, std::size_t index, const State& state) {
+  if (state.after_references) return false;
+  for (std::size_t i = index + 1; i < headings.size() && headings[i].class_id != "references";
+       ++i) {
+    const Heading& h = headings[i];
+    if (h.kind == Kind::arabic && h.level == 1 &&
+        std::atoi(h.number.c_str()) == state.last_number + 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string decide_class(const Heading& h, const State& state, bool is_references,
+                         bool is_interlude) {
+  if (!is_interlude && begins_appendix(h, state) &&
       !(state.in_checklist && !h.says_appendix && !is_letter_number(h, state))) {
     return is_appendix_class(h.class_id) ? h.class_id : "appendix";
   }
-  if (keeps_class(h, state)) return h.class_id;
+  if (!(is_interlude && is_appendix_class(h.class_id)) && keeps_class(h, state, is_references))
+    return h.class_id;
   if (state.in_checklist || h.level > 1) return state.class_id;
   if (state.in_appendix || restarts(h, state)) return "appendix";
   return "body";
@@ -142,7 +185,10 @@ std::vector<SectionStart> classify(const std::vector<Heading>& headings,
   std::vector<SectionStart> starts;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const Heading& h = headings[i];
-    std::string class_id = decide_class(h, state);
+    bool may_be_appendix =
+        h.says_appendix || is_appendix_class(h.class_id) || h.kind == Kind::letter;
+    bool interlude = may_be_appendix && is_interlude(headings, i, state);
+    std::string class_id = decide_class(h, state, i == references, interlude);
     if (class_id == "references" && i != references && !state.after_references)
       class_id = state.class_id;
     bool counted = counts(h, class_id, state, vocabulary);

@@ -4,25 +4,16 @@
 #include <map>
 
 #include "measure/body_type.hpp"
+#include "measure/columns.hpp"
 
 namespace measure {
 namespace {
 
 using model::Role;
 
-// Fewer lines reach an edge by chance: headings, labels, one overfull line.
-constexpr std::size_t kSeveral = 3;
-
 bool is_body(const TextLine& line, Points size) {
   return line.line.role == Role::body && line.line.visible && !line.turned && line.letters >= 8 &&
          is_body_size(line, size);
-}
-
-// The outermost value that several reach or pass.
-Points outer(std::vector<Points> values, bool largest) {
-  std::sort(values.begin(), values.end());
-  if (largest) std::reverse(values.begin(), values.end());
-  return values[std::min(values.size(), kSeveral) - 1];
 }
 
 Points median(std::vector<Points> values) {
@@ -36,19 +27,25 @@ Points median(std::vector<Points> values) {
 model::PageLayout find_layout(const PageText& page, Points size) {
   model::PageLayout layout;
   std::vector<Points> lefts, rights, tops, baselines;
+  // The last column that holds text: a final page may fill the first alone.
+  int last = 0;
+  for (const TextLine& line : page.lines) {
+    if (is_body(line, size)) last = std::max(last, line.line.column);
+  }
   for (const TextLine& line : page.lines) {
     if (!is_body(line, size)) continue;
-    lefts.push_back(line.line.box.left);
-    rights.push_back(line.line.box.right);
+    int column = line.line.column;
+    if (column <= 0) lefts.push_back(line.line.box.left);
+    if (column < 0 || column == last) rights.push_back(line.line.box.right);
     tops.push_back(line.line.box.top);
     baselines.push_back(line.line.baseline);
   }
-  layout.body_lines = static_cast<int>(lefts.size());
-  if (lefts.empty()) return layout;
+  layout.body_lines = static_cast<int>(tops.size());
+  if (lefts.empty() || rights.empty()) return layout;
   layout.columns = static_cast<int>(page.gutters.size()) + 1;
   layout.text_block =
-      Box{outer(lefts, false), *std::min_element(tops.begin(), tops.end()), outer(rights, true),
-          *std::max_element(baselines.begin(), baselines.end())};
+      Box{common_edge(lefts, false), *std::min_element(tops.begin(), tops.end()),
+          common_edge(rights, true), *std::max_element(baselines.begin(), baselines.end())};
   return layout;
 }
 

@@ -68,7 +68,8 @@ model::TypeSizes find_type_sizes(const model::Document& document,
   sizes.title = find_size(pages, true, has_role(Role::title));
   sizes.section = find_size(pages, true, [&](const TextLine& line) {
     const model::Section* section = section_of(line);
-    return line.line.role == Role::heading && section && section->level == 1;
+    return line.line.role == Role::heading && section && section->level == 1 &&
+           section->class_id != "checklist";
   });
   sizes.caption = find_size(pages, false, has_role(Role::caption));
   sizes.footnote = find_size(pages, false, has_role(Role::footnote));
