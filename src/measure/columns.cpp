@@ -81,6 +81,48 @@ std::vector<Gutter> find_gutters(const std::vector<TextLine>& pieces, model::Siz
   return gutters;
 }
 
+namespace {
+
+struct Crossing {
+  int across = 0, clear = 0;
+};
+
+Crossing count_crossing(const PageText& page, const Gutter& gutter) {
+  Crossing count;
+  for (const TextLine& piece : page.lines) {
+    if (!is_long(piece)) continue;
+    bool crosses = piece.line.box.left < gutter.left && piece.line.box.right > gutter.right;
+    ++(crosses ? count.across : count.clear);
+  }
+  return count;
+}
+
+bool is_shared(const std::vector<PageText>& pages, const PageText& page, const Gutter& gutter) {
+  return std::any_of(pages.begin(), pages.end(), [&](const PageText& other) {
+    return &other != &page &&
+           std::any_of(other.gutters.begin(), other.gutters.end(),
+                       [&](const Gutter& g) { return std::abs(g.middle() - gutter.middle()) < 8; });
+  });
+}
+
+}  // namespace
+
+void drop_stray_gutters(std::vector<PageText>& pages) {
+  if (pages.size() < 3) return;
+  std::vector<bool> stray;
+  for (const PageText& page : pages) {
+    stray.push_back(
+        std::any_of(page.gutters.begin(), page.gutters.end(), [&](const Gutter& gutter) {
+          Crossing count = count_crossing(page, gutter);
+          // A page of two columns has few lines across them, one with a wide table many.
+          return !is_shared(pages, page, gutter) && 6 * count.across > count.across + count.clear;
+        }));
+  }
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    if (stray[p]) pages[p].gutters.clear();
+  }
+}
+
 void lend_gutters(std::vector<PageText>& pages) {
   std::map<long, std::pair<int, Gutter>> seen;
   for (const PageText& page : pages) {
@@ -96,13 +138,8 @@ void lend_gutters(std::vector<PageText>& pages) {
   const Gutter& usual = most->second.second;
   for (PageText& page : pages) {
     if (!page.gutters.empty()) continue;
-    int crossing = 0, clear = 0;
-    for (const TextLine& piece : page.lines) {
-      if (!is_long(piece)) continue;
-      bool crosses = piece.line.box.left < usual.left && piece.line.box.right > usual.right;
-      ++(crosses ? crossing : clear);
-    }
-    if (clear > 2 * crossing && clear >= 3) page.gutters = {usual};
+    Crossing count = count_crossing(page, usual);
+    if (count.clear > 2 * count.across && count.clear >= 3) page.gutters = {usual};
   }
 }
 
@@ -140,9 +177,10 @@ std::vector<Box> find_column_edges(const PageText& page) {
       rights.push_back(line.line.box.right);
     }
     Box column{c == 0 ? 0 : page.gutters[c - 1].right, 0,
-               c == page.gutters.size() ? page.size.width : page.gutters[c].left, page.size.height};
-    if (lefts.size() >= 3)
-      column.left = common_edge(lefts, false), column.right = common_edge(rights, true);
+               c == page.gutters.size() ? page.size.width : page.gutters[c].left, 0};
+    if (lefts.size() >= kSeveral) {
+      column = {common_edge(lefts, false), 0, common_edge(rights, true), page.size.height};
+    }
     columns.push_back(column);
   }
   return columns;

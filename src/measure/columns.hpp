@@ -10,6 +10,9 @@ namespace measure {
 // From pieces of lines; empty on a page of one column, and where there is too little text to tell.
 std::vector<Gutter> find_gutters(const std::vector<TextLine>& pieces, model::Size page);
 
+// Forgets a gutter that one page alone has and many of its lines cross: a table's.
+void drop_stray_gutters(std::vector<PageText>& pages);
+
 // Gutters of pages too empty to show them, from the pages that do.
 void lend_gutters(std::vector<PageText>& pages);
 

@@ -38,6 +38,7 @@ std::vector<PageText> find_text(const Source& source, const Ruler& ruler) {
     page.lines = find_pieces(source, static_cast<int>(p) + 1, ruler.glyphs[p]);
     page.gutters = find_gutters(page.lines, page.size);
   }
+  drop_stray_gutters(pages);
   lend_gutters(pages);
   for (std::size_t p = 0; p < pages.size(); ++p) {
     join_pieces(source, static_cast<int>(p) + 1, pages[p].gutters, kWidestGap, pages[p].lines);

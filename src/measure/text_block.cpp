@@ -86,6 +86,7 @@ std::optional<Points> find_column_gap(const std::vector<PageText>& pages, int fi
   for (int p = first; p <= last; ++p) {
     const PageText& page = pages[static_cast<std::size_t>(p - 1)];
     for (std::size_t g = 0; g < page.gutters.size() && g + 1 < page.columns.size(); ++g) {
+      if (page.columns[g].is_empty() || page.columns[g + 1].is_empty()) continue;
       Points gap = page.columns[g + 1].left - page.columns[g].right;
       if (gap > 0) gaps.push_back(gap);
     }

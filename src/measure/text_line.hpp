@@ -38,7 +38,8 @@ struct PageText {
   model::Size size;
   std::vector<TextLine> lines;  // reading order once columns are known
   std::vector<Gutter> gutters;  // from left to right; none on a page of one column
-  std::vector<Box> columns;     // left and right edges of the text in each column
+  // Left and right edges of the text in each column; of no height where too few lines show them.
+  std::vector<Box> columns;
 };
 
 // Marks glyphs, page by page, that are line numbers.
