@@ -110,6 +110,10 @@ std::string_view without_end_of_sentence(std::string_view url) {
 // The rest of an address after a place's host and path; none where it is not under it.
 std::optional<std::string> beyond(const Url& url, std::string_view place) {
   Url held = split_url(place);
+  if (held.host.ends_with('.') && held.path.empty()) {
+    if (!url.host.starts_with(held.host)) return std::nullopt;
+    return url.host.substr(held.host.size()) + url.path;
+  }
   bool same = url.host == held.host;
   if (!same && !(url.host.ends_with(held.host) && url.host.size() > held.host.size() &&
                  url.host[url.host.size() - held.host.size() - 1] == '.'))

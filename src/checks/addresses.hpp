@@ -37,7 +37,7 @@ std::vector<Url> find_urls(std::string_view text);
 std::optional<Url> parse_url(std::string_view uri);
 
 // Whether one of the places holds it. "site.org/path" is the host, any host under it, and every
-// path that begins so.
+// path that begins so; "git." is every host that begins so.
 bool is_under(const Url& url, const std::vector<std::string>& places);
 
 // Whether it says more than the place alone: a path of its own or a host of its own under it.

@@ -45,6 +45,16 @@ bool is_raised(std::string_view text, std::size_t at, std::size_t length) {
   return glued && ends;
 }
 
+// In the title, the block of authors or the abstract, where few link to the work of others.
+bool is_in_front(const model::Measured& measured, const Line& line) {
+  if (line.role == Role::title || line.role == Role::author) return true;
+  if (line.page > 2 || line.role != Role::body || measured.sections.empty()) return false;
+  if (line.section < 0) return true;
+  auto section = static_cast<std::size_t>(line.section);
+  return section < measured.sections.size() &&
+         util::fold(measured.sections[section].title) == "abstract";
+}
+
 class Finder {
  public:
   explicit Finder(const model::Paper& paper) : paper_(paper), passages_(passages(paper.measured)) {
@@ -68,8 +78,8 @@ class Finder {
     for (Url& url : find_urls(passage.text)) {
       const Line& line = passage.line_at(url.span.begin);
       if (!seen_.insert({line.page, url.host + url.path}).second) continue;
-      LinkMention mention{std::move(url), line.page, line.box, &line, {}};
-      mention.before = befores(passage, mention.url.span.begin);
+      LinkMention mention{std::move(url), line.page, line.box, &line, {}, false};
+      add_context(passage, mention.url.span.begin, mention);
       of_page_[line.page].push_back(found_.size());
       found_.push_back(std::move(mention));
     }
@@ -79,15 +89,13 @@ class Finder {
     auto url = parse_url(link.uri);
     if (!url || !seen_.insert({page, url->host + url->path}).second) return;
     if (completes_printed(*url, page)) return;
-    LinkMention mention{*url, page, link.box, line_under(paper_.measured, page, link.box), {}};
+    LinkMention mention{*url, page, link.box, line_under(paper_.measured, page, link.box),
+                        {},   false};
     auto found = where_.find(mention.line);
     if (found != where_.end()) {
       const auto& [passage, offset] = found->second;
-      for (double x : {link.box.left, link.box.right}) {
-        std::size_t at = offset + letters_until(*mention.line, x);
-        auto befores_here = befores(passages_[passage], at);
-        mention.before.insert(mention.before.end(), befores_here.begin(), befores_here.end());
-      }
+      for (double x : {link.box.left, link.box.right})
+        add_context(passages_[passage], offset + letters_until(*mention.line, x), mention);
     }
     found_.push_back(std::move(mention));
   }
@@ -96,7 +104,7 @@ class Finder {
   bool completes_printed(const Url& url, int page) {
     for (std::size_t index : of_page_[page]) {
       Url& printed = found_[index].url;
-      if (printed.host != url.host) continue;
+      if (printed.host != url.host || printed.path.empty()) continue;
       if (url.path.starts_with(printed.path)) printed.path = url.path;
       if (printed.path.starts_with(url.path)) return true;
     }
@@ -113,22 +121,26 @@ class Finder {
     return at;
   }
 
-  std::vector<std::string> befores(const Passage& passage, std::size_t at) const {
+  void add_context(const Passage& passage, std::size_t at, LinkMention& mention) const {
     std::string_view text = passage.text;
-    std::vector<std::string> all = {sentence_before(text, std::min(at, text.size()))};
-    if (passage.first().role != Role::footnote) return all;
+    std::string own = sentence_before(text, std::min(at, text.size()));
+    bool is_bare = count_words(own) <= kMostWordsOfABareNote;
+    mention.before.push_back(std::move(own));
+    mention.in_front = mention.in_front || is_in_front(paper_.measured, passage.first());
     std::string_view mark = footnote_mark(text);
-    if (mark.empty() || count_words(all.front()) > kMostWordsOfABareNote) return all;
+    if (passage.first().role != Role::footnote || mark.empty() || !is_bare) return;
     for (const Passage& other : passages_)
       if (other.first().page == passage.first().page && other.first().role != Role::footnote)
-        add_marked(other.text, mark, all);
-    return all;
+        add_marked(other, mark, mention);
   }
 
-  static void add_marked(std::string_view text, std::string_view mark,
-                         std::vector<std::string>& all) {
-    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
-      if (is_raised(text, at, mark.size())) all.push_back(sentence_before(text, at));
+  void add_marked(const Passage& passage, std::string_view mark, LinkMention& mention) const {
+    std::string_view text = passage.text;
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+      if (!is_raised(text, at, mark.size())) continue;
+      mention.before.push_back(sentence_before(text, at));
+      mention.in_front = mention.in_front || is_in_front(paper_.measured, passage.first());
+    }
   }
 
   const model::Paper& paper_;
@@ -153,15 +165,6 @@ const Line* line_under(const model::Measured& measured, int page, const model::B
     best = &line;
   }
   return best;
-}
-
-bool is_in_front(const model::Measured& measured, const Line* line) {
-  if (!line || line->page > 2 || line->role != Role::body || measured.sections.empty())
-    return false;
-  if (line->section < 0) return true;
-  auto section = static_cast<std::size_t>(line->section);
-  return section < measured.sections.size() &&
-         util::fold(measured.sections[section].title) == "abstract";
 }
 
 std::optional<bool> in_references(const model::Measured& measured, const Line* line, int page,

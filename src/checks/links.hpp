@@ -15,7 +15,8 @@ struct LinkMention {
   int page = 0;
   model::Box box;
   const model::Line* line = nullptr;  // that shows it, where one does
-  std::vector<std::string> before;  // sentences up to it: its own, and the one of its footnote mark
+  std::vector<std::string> before;    // sentences up to it: its own, and that of its footnote mark
+  bool in_front = false;              // it or its footnote mark is in the abstract or above
 };
 
 // The line of a page that shows what is in the box, none where no text is.
@@ -24,9 +25,6 @@ const model::Line* line_under(const model::Measured& measured, int page, const m
 // Whether a place is among the references; none where that cannot be told.
 std::optional<bool> in_references(const model::Measured& measured, const model::Line* line,
                                   int page, const model::Box& box);
-
-// Whether a line stands above the first section or in the abstract, where few cite others by link.
-bool is_in_front(const model::Measured& measured, const model::Line* line);
 
 // Each address once a page, in reading order, then those that only links hold.
 std::vector<LinkMention> find_links(const model::Paper& paper);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "checks/addresses.hpp"
 #include "util/text.hpp"
@@ -18,44 +19,77 @@ constexpr std::array<std::string_view, 19> kParticles = {
     "de", "da", "di",  "do",  "dos", "del", "della", "der", "den", "du",
     "la", "le", "van", "von", "zu",  "bin", "ibn",   "el",  "al"};
 
-enum class Word { name, initial, particle, number, other };
+// One may be a title's; a list of authors has several.
+constexpr int kFewestSureNames = 2;
+// A block of authors with more has names and places in capitals.
+constexpr int kMostWordsOfAuthors = 30;
+
+enum class Word { name, initial, particle, mark, number, other };
 
 // Marks of footnotes and affiliations are glued to names: "Doe1,2∗".
 std::string without_marks(const std::string& word) {
-  static const re2::RE2 kMarks(R"(([\p{L}.])[0-9∗*†‡§¶,;:()\[\]^]+$)");
+  static const re2::RE2 kMarks(R"(([\p{L}.])[0-9∗*†‡§¶⋆⋄♮♯♠♦♣♥,;:()\[\]^]+$)");
   std::string out = word;
   re2::RE2::Replace(&out, kMarks, R"(\1)");
   return out;
 }
 
-Word kind_of(const std::string& word) {
+Word kind_of(const std::string& bare) {
   static const re2::RE2 kName(R"(\p{Lu}[\p{L}\p{M}'’-]+)");
   static const re2::RE2 kInitial(R"((?:\p{Lu}\.-?)+)");
-  static const re2::RE2 kNumber(R"([#(]*[0-9][0-9,.:/-]+[)]?)");
-  std::string bare = without_marks(word);
+  static const re2::RE2 kMark(R"([0-9]{1,2}|[∗*†‡§¶⋆⋄♮♯♠♦♣♥]+)");
+  static const re2::RE2 kNumber(R"([#(]*[0-9][0-9.:/-]+[)]?)");
   if (re2::RE2::FullMatch(bare, kInitial)) return Word::initial;
   if (re2::RE2::FullMatch(bare, kName)) return Word::name;
+  if (re2::RE2::FullMatch(bare, kMark)) return Word::mark;
   if (re2::RE2::FullMatch(bare, kNumber)) return Word::number;
   bool is_particle = std::find(kParticles.begin(), kParticles.end(), bare) != kParticles.end();
   return is_particle ? Word::particle : Word::other;
 }
 
-// "Paper ID 1234" has a number of its own, as names have not.
-bool looks_like_name(std::string_view text) {
-  int names = 0, run = 0;
-  bool found = false;
-  for (const std::string& word : util::split(text, ' ')) {
-    if (word.empty()) continue;
-    Word kind = kind_of(word);
-    if (kind == Word::number) return false;
-    if (kind == Word::particle && run > 0) continue;
-    bool is_part = kind == Word::name || kind == Word::initial;
-    run = is_part ? run + 1 : 0;
-    names = is_part ? names + (kind == Word::name) : 0;
-    found = found || (run >= 2 && names >= 1);
+// Counts runs of two or more words in capitals; those with an initial or a mark are no title.
+class NameCounter {
+ public:
+  // Of a part without commas. "Paper ID 1234" has a number of its own, as names have not.
+  void count(std::string_view text) {
+    NameCounter part;
+    for (const std::string& word : util::split(text, ' ')) {
+      if (word.empty()) continue;
+      if (!part.take(word)) return;
+    }
+    part.end_run(false);
+    names += part.names;
+    sure += part.sure;
   }
-  return found;
-}
+
+  int names = 0;
+  int sure = 0;
+
+ private:
+  bool take(const std::string& word) {
+    std::string bare = without_marks(word);
+    Word kind = kind_of(bare);
+    if (kind == Word::number) return false;
+    if (kind == Word::particle && words_ > 0) return true;
+    if (kind == Word::name) ++words_;
+    if (kind == Word::initial) ++initials_;
+    bool is_part = kind == Word::name || kind == Word::initial;
+    bool is_marked = kind == Word::mark || bare != word;
+    if (!is_part || is_marked) end_run(is_marked);
+    return true;
+  }
+
+  void end_run(bool is_marked) {
+    if (words_ >= 1 && words_ + initials_ >= 2) {
+      ++names;
+      if (initials_ > 0 || is_marked) ++sure;
+    }
+    words_ = initials_ = 0;
+  }
+
+  int words_ = 0;  // of the run, written out
+  int initials_ = 0;
+};
 
 bool begins_a_word(std::string_view text, const std::vector<std::string>& beginnings) {
   std::string folded = " " + util::fold(text);
@@ -118,16 +152,29 @@ std::string close_up(std::string_view lines) {
 
 People find_people(std::string_view lines, const std::vector<std::string>& institutions) {
   People people;
+  NameCounter counter;
   std::string parts(lines);
   std::replace_if(
       parts.begin(), parts.end(), [](char c) { return c == ',' || c == ';'; }, '\n');
   for (const std::string& part : util::split(parts, '\n')) {
-    bool is_institution = begins_a_word(part, institutions);
-    people.institutions = people.institutions || is_institution;
-    people.names = people.names || (!is_institution && looks_like_name(part));
     people.letters = people.letters || has_letters(part);
+    if (begins_a_word(part, institutions))
+      people.institutions = true;
+    else
+      counter.count(part);
   }
+  people.names = counter.names > 0;
+  people.authors = counter.sure >= kFewestSureNames;
   return people;
+}
+
+bool is_prose(std::string_view lines) {
+  int words = 0, small = 0;
+  for (const std::string& word : util::split(close_up(lines), ' ')) {
+    ++words;
+    small += std::islower(static_cast<unsigned char>(word.front())) ? 1 : 0;
+  }
+  return words > kMostWordsOfAuthors && 2 * small > words;
 }
 
 }  // namespace checks

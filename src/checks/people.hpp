@@ -29,13 +29,17 @@ bool blank_out(std::string& text, std::vector<std::string> phrases);
 std::string close_up(std::string_view lines);
 
 struct People {
-  bool names = false;         // two or more words in a row written as a name is
+  bool names = false;         // two or more words in a row written as a name is; titles look alike
+  bool authors = false;       // several with an initial or a mark: "J. Doe and A. Roe", "Jane Doe1"
   bool institutions = false;  // an affiliation
   bool letters = false;       // anything but marks and numbers
 };
 
-// Of lines, or parts of them between commas. Titles in capitals look like names, so `names` alone
-// accuses nobody. `institutions` are beginnings of words: "Universi" finds "Universität".
+// Of lines, or parts of them between commas. `institutions` are beginnings of words: "Universi"
+// finds "Universität".
 People find_people(std::string_view lines, const std::vector<std::string>& institutions);
+
+// Whether it reads as sentences: an abstract without a heading taken for authors.
+bool is_prose(std::string_view lines);
 
 }  // namespace checks

@@ -81,13 +81,16 @@ std::vector<Passage> passages_after(const model::Measured& measured,
   std::vector<Passage> found;
   for (const Passage& passage : passages(measured)) {
     const Line& first = passage.first();
-    bool can_thank = first.role == Role::body || first.role == Role::footnote;
+    bool is_heading = first.role == Role::heading;  // a run-in head may be taken for one
+    bool can_thank = is_heading || first.role == Role::body || first.role == Role::footnote;
     if (!can_thank || in_references(measured, &first, first.page, first.box).value_or(false))
       continue;
-    for (const Passage::Piece& piece : passage.pieces)
-      if (begins_with_head(piece.line->text, heads))
-        found.push_back(
-            {passage.text.substr(piece.offset, kMostBytesAfterHead), {{0, piece.line}}});
+    for (const Passage::Piece& piece : passage.pieces) {
+      if (!begins_with_head(piece.line->text, heads)) continue;
+      std::string text = passage.text.substr(piece.offset);
+      if (is_heading) text += " " + section_text(measured, first.section).text;
+      found.push_back({text.substr(0, kMostBytesAfterHead), {{0, piece.line}}});
+    }
   }
   return found;
 }

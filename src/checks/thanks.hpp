@@ -15,7 +15,8 @@ inline constexpr std::string_view kThanks =
     "want to thank,we gratefully,gratefully acknowledge,we acknowledge,i acknowledge,"
     "authors acknowledge,like to acknowledge,also acknowledge,grateful to,grateful for,indebted to,"
     "we appreciate,special thanks,many thanks,thanks go to,supported by,supported in part,"
-    "partially supported,partly supported,financed by,sponsored by,funded by,funded in part,"
+    "supported under,thankful to,thankful for,in debt to,partially supported,partly "
+    "supported,financed by,sponsored by,funded by,funded in part,"
     "funding from,funding by,support from,support by,support of,under grant,grant no,"
     "grant number,grant agreement";
 

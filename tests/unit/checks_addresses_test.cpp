@@ -62,6 +62,8 @@ TEST_CASE("places hold addresses by host and beginning of path", "[checks]") {
   CHECK(checks::is_under(*url, {"site.org"}));
   CHECK(checks::is_under(*url, {"sub.site.org/jane"}));
   CHECK(checks::is_under(*url, {"https://site.org/"}));
+  CHECK(checks::is_under(*url, {"sub."}));
+  CHECK_FALSE(checks::is_under(*url, {"su."}));
   CHECK_FALSE(checks::is_under(*url, {"ite.org"}));
   CHECK_FALSE(checks::is_under(*url, {"other.site.org"}));
   CHECK_FALSE(checks::is_under(*url, {"site.org/joe"}));

@@ -78,6 +78,21 @@ TEST_CASE("a footnote's link is read with the sentence of its mark", "[checks]")
   CHECK(links[0].before == Texts{"1", "Our code is available."});
 }
 
+TEST_CASE("a footnote of the abstract is in front", "[checks]") {
+  model::Paper paper;
+  paper.measured = page_of({{Role::body, "We draw graphs well.1"},
+                            {Role::heading, "1 Introduction"},
+                            {Role::body, "Others draw.2"},
+                            {Role::footnote, "1https://site.org/jane"},
+                            {Role::footnote, "2https://site.org/acme"}});
+  paper.measured.sections.resize(1);
+  for (std::size_t i = 1; i < 5; ++i) paper.measured.lines[i].section = 0;
+  auto links = checks::find_links(paper);
+  REQUIRE(links.size() == 2);
+  CHECK(links[0].in_front);
+  CHECK_FALSE(links[1].in_front);
+}
+
 TEST_CASE("a link behind words is read with its sentence, once", "[checks]") {
   model::Paper paper;
   paper.measured = page_of({{Role::body, "Our code is available here. It is at site.org/x."}});
@@ -104,7 +119,20 @@ TEST_CASE("names, affiliations and neither", "[checks]") {
   CHECK_FALSE(people("Paper ID 1234").names);
   CHECK_FALSE(people("a method for graphs").names);
   CHECK(people("a method for graphs").letters);
+  CHECK(people("M. Doe, C. Roe, E. Poe and M. Moe").authors);
+  CHECK(people("Jane Doe 1 Bob Roe 1 2").authors);
+  CHECK(people("Jane Doe\u22c4 Ann Jay Roe\u2020, Bob Poe").authors);
+  CHECK_FALSE(people("Deep Networks Learn\nExtended Abstract\u2020").authors);
+  CHECK_FALSE(people("Firstname1 Lastname1 1 Firstname2 Lastname2 1 2").names);
   CHECK_FALSE(people("1,2 \u2217 \u2020 (3)").letters);
+}
+
+TEST_CASE("an abstract taken for authors is prose", "[checks]") {
+  std::string abstract = "Analysis of graphs is a growing area of research, driven in part by new ";
+  CHECK(checks::is_prose(abstract + abstract + abstract));
+  CHECK_FALSE(checks::is_prose(abstract));
+  std::string author = "Jane Doe, University of Nowhere, Springfield and\n";
+  CHECK_FALSE(checks::is_prose(author + author + author + author + author + author + author));
 }
 
 TEST_CASE("phrases are blanked out longest first", "[checks]") {

@@ -46,10 +46,12 @@ Findings run(const model::Paper& paper, const model::Params& with) {
     blank_out(block.left_over, email.span);
   }
   std::string rest = close_up(block.left_over);
+  if (is_prose(rest))
+    return {undecided("Where the authors end and the text begins could not be told.")};
   People people = find_people(block.left_over, with.texts("institutions"));
-  if (people.names && people.institutions)
-    return {about(block, Confidence::likely, "Names and affiliations are below the title.",
-                  "names and affiliations", rest)};
+  if (people.authors || (people.names && people.institutions))
+    return {about(block, Confidence::likely, "Names of authors are below the title.",
+                  people.institutions ? "names and affiliations" : "names", rest)};
   if (people.names || people.institutions)
     return {about(block, Confidence::possible, "Names may be below the title.",
                   people.names ? "words in capitals, as names are" : "an affiliation", rest)};

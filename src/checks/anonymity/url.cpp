@@ -34,13 +34,12 @@ model::Finding about(const LinkMention& link, Confidence confidence, std::string
 }
 
 // How sure it is that the link is the authors' own; none where it may well be a citation.
-std::optional<Confidence> confidence_in(const LinkMention& link, const model::Measured& measured,
-                                        const Cues& cues) {
+std::optional<Confidence> confidence_in(const LinkMention& link, const Cues& cues) {
   if (link.line && link.line->role == Role::author) return Confidence::likely;
   Claim best = Claim::none;
   for (const std::string& before : link.before) best = std::max(best, claim(before, cues));
   if (best == Claim::clear) return Confidence::likely;
-  if (best == Claim::unsure || is_in_front(measured, link.line)) return Confidence::possible;
+  if (best == Claim::unsure || link.in_front) return Confidence::possible;
   return std::nullopt;
 }
 
@@ -56,7 +55,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
       findings.push_back(about(link, sure ? Confidence::certain : Confidence::possible,
                                "A link leads to a host that records who follows it."));
     } else if (names_owner(link.url, with.texts("own_hosts")) && !in_figure) {
-      if (auto confidence = confidence_in(link, paper.measured, cues))
+      if (auto confidence = confidence_in(link, cues))
         findings.push_back(about(link, cited ? *confidence : Confidence::possible,
                                  "A link leads to work under its author's name."));
     }
