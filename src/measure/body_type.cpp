@@ -62,15 +62,18 @@ Letters count_letters(const model::Document& document, const std::vector<PageTex
 
 // The design and size with most letters, sizes within kSameSize taken together.
 std::optional<Key> find_mode(const Letters& letters) {
+  const long kReach = std::lround(kSameSize * 100);
   std::optional<Key> best;
   double most = 0;
   for (const auto& [key, count] : letters.by_type) {
     double sum = 0;
-    for (const auto& [other, others] : letters.by_type) {
-      bool same = other.first == key.first &&
-                  std::abs(static_cast<double>(other.second - key.second)) <= kSameSize * 100;
-      if (same) sum += others + (other == key ? 1e-3 * others : 0);
+    auto near = letters.by_type.lower_bound({key.first, key.second - kReach});
+    for (; near != letters.by_type.end() && near->first <= Key{key.first, key.second + kReach};
+         ++near) {
+      sum += near->second;
     }
+    // Of neighbours that reach the same letters the one with most of its own.
+    sum += 1e-3 * count;
     if (sum <= most) continue;
     most = sum;
     best = key;

@@ -19,9 +19,6 @@ struct Source {
   std::vector<FontTraits> fonts;
 };
 
-// Whether any of it can be seen: not invisible by mode, opacity, clip, layer or place.
-bool is_painted(const model::Glyph& glyph);
-
 // Pieces of lines: neighbours on one baseline with their sub- and superscripts, cut at wide gaps.
 // Glyphs in `skipped` are left out. Painted, unpainted and turned text never share a piece.
 std::vector<TextLine> find_pieces(const Source& source, int page, const std::vector<bool>& skipped);

@@ -26,10 +26,17 @@ double fill_of(const PageText& page, const TextLine& line, const std::optional<B
 }  // namespace
 
 std::optional<model::MainEnd> find_main_end(const std::vector<PageText>& pages,
+                                            const std::vector<SectionStart>& sections,
                                             const std::optional<Box>& block) {
+  // A float among the references counts, but where it drifted to does not say how far the text
+  // goes.
+  auto is_main = [&](const TextLine& line) {
+    int section = line.line.section;
+    return tells_end(line) && (section < 0 || sections[static_cast<std::size_t>(section)].counted);
+  };
   for (std::size_t p = pages.size(); p-- > 0;) {
     const auto& lines = pages[p].lines;
-    auto last = std::find_if(lines.rbegin(), lines.rend(), tells_end);
+    auto last = std::find_if(lines.rbegin(), lines.rend(), is_main);
     if (last == lines.rend()) continue;
     return model::MainEnd{static_cast<int>(p) + 1, last->line.box.bottom,
                           fill_of(pages[p], *last, block)};

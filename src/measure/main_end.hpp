@@ -11,6 +11,7 @@ namespace measure {
 
 // The last line that counts, in reading order; `block` gives the height that `fill` refers to.
 std::optional<model::MainEnd> find_main_end(const std::vector<PageText>& pages,
+                                            const std::vector<SectionStart>& sections,
                                             const std::optional<Box>& block);
 
 std::optional<model::References> find_references(const std::vector<SectionStart>& sections,

@@ -79,8 +79,8 @@ std::vector<SectionStart> tell_apart(const Document& document, const model::Voca
 }
 
 // The main part goes to the last page that counts.
-int last_main_page(const std::vector<PageText>& pages) {
-  auto end = find_main_end(pages, std::nullopt);
+int last_main_page(const std::vector<PageText>& pages, const std::vector<SectionStart>& sections) {
+  auto end = find_main_end(pages, sections, std::nullopt);
   return end ? end->page : static_cast<int>(pages.size());
 }
 
@@ -107,7 +107,8 @@ std::optional<Reading> read(const Document& document, const model::Vocabulary& v
   if (!body) body = find_body_type(document, pages, 1, count, Part::all);
   if (!body) return std::nullopt;
   Reading reading{*body, tell_apart(document, vocabulary, *body, pages)};
-  auto main_body = find_body_type(document, pages, 1, last_main_page(pages), Part::counted);
+  auto main_body =
+      find_body_type(document, pages, 1, last_main_page(pages, reading.sections), Part::counted);
   if (!main_body) return reading;
   if (std::abs(main_body->size - body->size) > 0.03 * body->size) {
     forget_roles(pages);
@@ -119,7 +120,7 @@ std::optional<Reading> read(const Document& document, const model::Vocabulary& v
 
 void measure_text(const Document& document, const Reading& reading,
                   const std::vector<PageText>& pages, Measured& measured) {
-  int last = last_main_page(pages);
+  int last = last_main_page(pages, reading.sections);
   measured.body = reading.body;
   measured.page_numbers = has_page_numbers(pages);
   for (const PageText& page : pages)
@@ -130,7 +131,7 @@ void measure_text(const Document& document, const Reading& reading,
   measured.sizes = find_type_sizes(document, pages, reading.sections);
   // Where no heading was found nothing says which of several pages are the main part.
   bool has_parts = !reading.sections.empty() || pages.size() == 1;
-  if (has_parts) measured.main_end = find_main_end(pages, measured.text_block);
+  if (has_parts) measured.main_end = find_main_end(pages, reading.sections, measured.text_block);
   measured.references = find_references(reading.sections, pages);
   measured.appendix = find_appendix(reading.sections);
   measured.words = count_words(pages);

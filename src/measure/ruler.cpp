@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 
+#include "measure/glyphs.hpp"
+
 namespace measure {
 namespace {
 

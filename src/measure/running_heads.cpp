@@ -78,16 +78,23 @@ std::optional<int> find_offset(const std::vector<Candidate>& candidates, std::si
   return is_series ? std::optional<int>(most->first) : std::nullopt;
 }
 
-bool is_repeated(const Candidate& candidate, const std::vector<Candidate>& all, std::size_t pages) {
+using Places = std::map<std::pair<bool, std::string>, std::vector<const Candidate*>>;
+
+Places by_text(const std::vector<Candidate>& candidates) {
+  Places places;
+  for (const Candidate& c : candidates) places[{c.at_top, c.key}].push_back(&c);
+  return places;
+}
+
+bool is_repeated(const Candidate& candidate, const Places& places, std::size_t pages) {
   std::set<int> on;
-  for (const Candidate& other : all) {
-    if (other.at_top == candidate.at_top && other.key == candidate.key &&
-        std::abs(other.line->line.baseline - candidate.line->line.baseline) <= kSameHeight) {
-      on.insert(other.page);
-    }
+  auto wanted = std::max(2.0, kLeastPages * static_cast<double>(pages - 1));
+  for (const Candidate* other : places.at({candidate.at_top, candidate.key})) {
+    if (static_cast<double>(on.size()) >= wanted) break;
+    Points apart = other->line->line.baseline - candidate.line->line.baseline;
+    if (std::abs(apart) <= kSameHeight) on.insert(other->page);
   }
-  return on.size() >= 2 &&
-         static_cast<double>(on.size()) >= kLeastPages * static_cast<double>(pages - 1);
+  return static_cast<double>(on.size()) >= wanted;
 }
 
 // The distance to the nearest line towards the middle of the page.
@@ -130,9 +137,9 @@ void mark_running_heads(std::vector<PageText>& pages, Points body_size) {
     candidates.insert(candidates.end(), rows.begin(), rows.end());
   }
   std::optional<int> offset = find_offset(candidates, pages.size());
+  Places places = by_text(candidates);
   std::vector<bool> repeated;
-  for (const Candidate& c : candidates)
-    repeated.push_back(is_repeated(c, candidates, pages.size()));
+  for (const Candidate& c : candidates) repeated.push_back(is_repeated(c, places, pages.size()));
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Candidate& c = candidates[i];
     Points apart = distance_to_text(c, pages[static_cast<std::size_t>(c.page)]);

@@ -128,11 +128,13 @@ bool keeps_class(const Heading& h, const State& state, bool is_references) {
 // What follows shows that the main part goes on: "4 ..." after "3 ...", before any references.
 bool is_interlude(const std::vector<Heading>& headings, std::size_t index, const State& state) {
   if (state.after_references) return false;
+  const Heading& here = headings[index];
+  bool is_numbered = here.kind == Kind::arabic && here.level == 1;
+  int next = (is_numbered ? std::atoi(here.number.c_str()) : state.last_number) + 1;
   for (std::size_t i = index + 1; i < headings.size() && headings[i].class_id != "references";
        ++i) {
     const Heading& h = headings[i];
-    if (h.kind == Kind::arabic && h.level == 1 &&
-        std::atoi(h.number.c_str()) == state.last_number + 1) {
+    if (h.kind == Kind::arabic && h.level == 1 && std::atoi(h.number.c_str()) == next) {
       return true;
     }
   }
@@ -204,6 +206,42 @@ std::vector<SectionStart> classify(const std::vector<Heading>& headings,
   return starts;
 }
 
+namespace {
+
+bool is_float(const TextLine& line) {
+  return line.line.role == Role::caption || line.line.role == Role::figure;
+}
+
+// Entries follow only what was still waiting for a page when the references began; what stands
+// behind the last entry, or where an appendix begins, may belong to an appendix.
+void count_drifted(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
+  for (PageText& page : pages) {
+    bool has_entries = false, has_appendix = false, has_main_caption = false;
+    auto in_references = [&](const TextLine& line) {
+      return line.line.section >= 0 &&
+             sections[static_cast<std::size_t>(line.line.section)].section.class_id == "references";
+    };
+    for (const TextLine& line : page.lines) {
+      if (!line.line.visible || line.line.section < 0) continue;
+      const model::Section& section = sections[static_cast<std::size_t>(line.line.section)].section;
+      has_appendix = has_appendix || is_appendix_class(section.class_id);
+      if (!in_references(line)) continue;
+      has_entries =
+          has_entries || (has_main_caption && line.line.role == Role::body && line.letters > 20);
+      auto caption = line.line.role == Role::caption ? parse_caption(line.line.text) : std::nullopt;
+      bool is_plain =
+          caption && caption->number.find_first_not_of("0123456789") == std::string::npos;
+      has_main_caption = has_main_caption || is_plain;
+    }
+    if (!has_main_caption || !has_entries || has_appendix) continue;
+    for (TextLine& line : page.lines) {
+      if (is_float(line) && in_references(line) && line.line.visible) line.line.counted = true;
+    }
+  }
+}
+
+}  // namespace
+
 void assign_lines(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
   std::size_t next = 0;
   int current = -1;
@@ -224,6 +262,7 @@ void assign_lines(const std::vector<SectionStart>& sections, std::vector<PageTex
       line.line.counted = counted && is_text && line.line.visible;
     }
   }
+  count_drifted(sections, pages);
 }
 
 }  // namespace measure

@@ -21,7 +21,8 @@ std::vector<SectionStart> classify(const std::vector<Heading>& headings,
                                    const std::vector<PageText>& pages,
                                    const model::Vocabulary& vocabulary);
 
-// Sets Line::section and Line::counted of every line.
+// Sets Line::section and Line::counted of every line. A float that drifted among the references,
+// with a number as those of the main part have, counts too.
 void assign_lines(const std::vector<SectionStart>& sections, std::vector<PageText>& pages);
 
 }  // namespace measure

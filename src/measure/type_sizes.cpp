@@ -6,8 +6,6 @@
 #include <map>
 #include <optional>
 
-#include "measure/lines.hpp"
-
 namespace measure {
 namespace {
 

@@ -219,6 +219,23 @@ TEST_CASE("without any heading the end of the main part is not known", "[measure
   CHECK_FALSE(measured(b).main_end);
 }
 
+TEST_CASE("a float among the references counts but does not move the end of the text",
+          "[measure]") {
+  Builder b;
+  double y = opening(b);
+  b.write(108, y, "References", kHead, bold);
+  entries(b, y + 20, 3);
+  b.page();
+  b.write(200, 90, "a drawing", 8.966).write(180, 120, "Figure 4: What was drawn.", 8.966);
+  entries(b, 160, 12);
+  auto m = measured(b);
+  CHECK(m.main_end->page == 1);
+  CHECK(m.references->ends == 2);
+  int counted = 0;
+  for (const model::Line& line : m.lines) counted += line.page == 2 && line.counted;
+  CHECK(counted == 2);
+}
+
 TEST_CASE("captions and cells are told from running text", "[measure]") {
   Builder b;
   double y = opening(b);
