@@ -8,10 +8,12 @@
 namespace checks {
 namespace {
 
-// A widened block shows on most lines of a page; a few overfull lines or a wide list do not make
-// one. In two columns half the lines can reach an edge, and of these the last of each paragraph do
-// not.
+// A widened block shows on most full lines of a page; a few overfull lines do not make one, nor do
+// numbers before the lines of an algorithm, which are short. In two columns half the lines can
+// reach an edge, and of these the last of each paragraph do not.
 constexpr double kEdgeShare = 0.2;
+constexpr double kFullLine = 0.9;     // of the width of a column
+constexpr double kFewAreWider = 0.8;  // the share of lines that are no wider than the column
 constexpr std::size_t kFewLines = 5;
 constexpr model::Points kSameEdge = 1;
 // Two lines of one paragraph; titles, heads and page numbers taken for text stand further apart.
@@ -38,13 +40,25 @@ bool has_neighbour(const Lines& lines, const model::Line& line) {
   });
 }
 
-// Sideways edges without lines that hang; upper and lower ones from lines within a paragraph.
-model::Box shared_box(const Lines& lines) {
+model::Points column_width(const std::map<int, Lines>& pages) {
+  std::vector<model::Points> widths;
+  for (const auto& [page, lines] : pages)
+    for (const model::Line* line : lines) widths.push_back(line->box.width());
+  if (widths.empty()) return 0;
+  auto at = widths.begin() + static_cast<std::ptrdiff_t>(kFewAreWider * (widths.size() - 1));
+  std::nth_element(widths.begin(), at, widths.end());
+  return *at;
+}
+
+// Sideways edges from full lines that do not hang; upper and lower ones from lines within a
+// paragraph.
+model::Box shared_box(const Lines& lines, model::Points width) {
   std::vector<model::Points> lefts, rights;
   Edge top, bottom;
   for (const model::Line* line : lines) {
-    if (hanging(*line, 0) == 0) lefts.push_back(-line->box.left);
-    if (hanging(*line, 2) == 0) rights.push_back(line->box.right);
+    bool full = line->box.width() >= kFullLine * width;
+    if (full && hanging(*line, 0) == 0) lefts.push_back(-line->box.left);
+    if (full && hanging(*line, 2) == 0) rights.push_back(line->box.right);
     if (!has_neighbour(lines, *line)) continue;
     top = std::min(top.value_or(top_of(*line)), top_of(*line));
     bottom = std::max(bottom.value_or(foot_of(*line)), foot_of(*line));
@@ -108,9 +122,11 @@ std::map<int, model::Box> systematic_edges(const model::Paper& paper) {
   std::map<int, Lines> pages;
   for (const model::Line& line : paper.measured.lines)
     if (line.counted && is_running_text(line, paper.measured)) pages[line.page].push_back(&line);
+  model::Points width = column_width(pages);
   std::map<int, model::Box> edges;
   for (const auto& [page, lines] : pages)
-    if (lines.size() >= kFewLines && has_usual_size(paper, page)) edges[page] = shared_box(lines);
+    if (lines.size() >= kFewLines && has_usual_size(paper, page))
+      edges[page] = shared_box(lines, width);
   return edges;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "checks/wording.hpp"
 #include "util/format.hpp"
@@ -11,44 +12,77 @@ namespace checks {
 namespace {
 
 constexpr std::size_t kShownGlyphs = 60;
+// Spaces are seldom painted: the narrowest in use is a fifth of the size. A gap of two sizes leads
+// to another piece of text, such as the next number on an axis.
+constexpr float kSpace = 0.18f;
+constexpr float kOtherPiece = 2;
 
 // The glyphs from `first` on that follow each other on one line in the same font.
 void show_run(FontUse& use, const model::Page& page, std::size_t first) {
   std::u32string text;
   const model::Glyph& start = page.glyphs[first];
   model::Box box = {start.left, start.top, start.right, start.bottom};
+  float end = start.left;
   for (std::size_t i = first; i < std::min(page.glyphs.size(), first + kShownGlyphs); ++i) {
     const model::Glyph& glyph = page.glyphs[i];
-    if (glyph.font != start.font || std::abs(glyph.baseline - start.baseline) > 0.5f) break;
+    float gap = glyph.left - end;
+    if (glyph.font != start.font || std::abs(glyph.baseline - start.baseline) > 0.5f ||
+        std::abs(gap) > kOtherPiece * start.size)
+      break;
+    if (gap > kSpace * start.size) text += U' ';
     box = box.joined({glyph.left, glyph.top, glyph.right, glyph.bottom});
     text += page.text.substr(glyph.text, glyph.text_length);
+    end = glyph.right;
   }
   use.box = box;
   use.text = quoted_line(util::to_utf8(text));
 }
 
-bool find_by_glyph(FontUse& use, const model::Document& document, std::size_t font) {
+void find_by_glyph(FontUse& use, const model::Document& document, std::size_t font) {
   for (std::size_t p = 0; p < document.pages.size(); ++p) {
     const auto& glyphs = document.pages[p].glyphs;
     auto found = std::find_if(glyphs.begin(), glyphs.end(), [&](const model::Glyph& glyph) {
       return glyph.font == font && glyph.in_form == use.only_in_figures;
     });
     if (found == glyphs.end()) continue;
-    use.page = static_cast<int>(p) + 1;
-    show_run(use, document.pages[p], static_cast<std::size_t>(found - glyphs.begin()));
-    return true;
+    if (use.pages.empty())
+      show_run(use, document.pages[p], static_cast<std::size_t>(found - glyphs.begin()));
+    use.pages.push_back(static_cast<int>(p) + 1);
   }
-  return false;
 }
 
 void find_by_line(FontUse& use, const model::Measured& measured, std::size_t font) {
   for (const model::Line& line : measured.lines) {
     if (line.font != static_cast<int>(font) || !line.visible) continue;
-    use.page = line.page;
-    use.box = line.box;
-    use.text = quoted_line(line.text);
-    return;
+    if (use.pages.empty()) {
+      use.box = line.box;
+      use.text = quoted_line(line.text);
+    }
+    if (use.pages.empty() || use.pages.back() != line.page) use.pages.push_back(line.page);
   }
+}
+
+FontUse use_of(const model::Paper& paper, std::size_t index) {
+  const model::Font& font = paper.document.fonts[index];
+  FontUse use;
+  use.name = font.name.empty() ? "a font without a name" : util::printable(font.name);
+  use.only_in_figures = font.glyphs_in_form == font.glyphs;
+  find_by_glyph(use, paper.document, index);
+  if (use.pages.empty()) find_by_line(use, paper.measured, index);
+  return use;
+}
+
+void add(std::vector<FontUse>& uses, FontUse use) {
+  auto same = std::find_if(uses.begin(), uses.end(), [&](const FontUse& other) {
+    return other.name == use.name && other.only_in_figures == use.only_in_figures;
+  });
+  if (same == uses.end()) return uses.push_back(std::move(use));
+  std::vector<int> pages;
+  std::set_union(same->pages.begin(), same->pages.end(), use.pages.begin(), use.pages.end(),
+                 std::back_inserter(pages));
+  bool earlier = !use.pages.empty() && (same->pages.empty() || use.pages[0] < same->pages[0]);
+  if (earlier) *same = std::move(use);
+  same->pages = pages;
 }
 
 }  // namespace
@@ -56,15 +90,11 @@ void find_by_line(FontUse& use, const model::Measured& measured, std::size_t fon
 std::vector<FontUse> find_uses(const model::Paper& paper, bool (*accused)(const model::Font&),
                                bool only_text) {
   std::vector<FontUse> uses;
-  const auto& fonts = paper.document.fonts;
-  for (std::size_t i = 0; i < fonts.size(); ++i) {
-    if (!accused(fonts[i]) || fonts[i].glyphs == 0) continue;
-    FontUse use;
-    use.name = fonts[i].name.empty() ? "a font without a name" : util::printable(fonts[i].name);
-    use.only_in_figures = fonts[i].glyphs_in_form == fonts[i].glyphs;
-    if (only_text && use.only_in_figures) continue;
-    if (!find_by_glyph(use, paper.document, i)) find_by_line(use, paper.measured, i);
-    uses.push_back(std::move(use));
+  for (std::size_t i = 0; i < paper.document.fonts.size(); ++i) {
+    const model::Font& font = paper.document.fonts[i];
+    if (!accused(font) || font.glyphs == 0) continue;
+    if (only_text && font.glyphs_in_form == font.glyphs) continue;
+    add(uses, use_of(paper, i));
   }
   std::stable_partition(uses.begin(), uses.end(),
                         [](const FontUse& use) { return !use.only_in_figures; });
@@ -74,15 +104,15 @@ std::vector<FontUse> find_uses(const model::Paper& paper, bool (*accused)(const 
 std::string describe(const std::vector<FontUse>& uses) {
   std::vector<std::string> texts;
   for (const FontUse& use : uses) {
-    std::string text = fmt::format("{} ({}{})", use.name, use.only_in_figures ? "figure" : "text",
-                                   use.page ? fmt::format(" on page {}", *use.page) : "");
-    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+    std::string what = !use.only_in_figures ? "text" : use.pages.size() > 1 ? "figures" : "figure";
+    std::string where = use.pages.empty() ? "" : " on " + page_list(use.pages);
+    texts.push_back(fmt::format("{} ({}{})", use.name, what, where));
   }
   return name_list(texts);
 }
 
 void show_at(model::Finding& finding, const FontUse& use) {
-  finding.page = use.page;
+  if (!use.pages.empty()) finding.page = use.pages.front();
   finding.box = use.box;
   finding.evidence = use.text;
 }

@@ -10,20 +10,20 @@
 
 namespace checks {
 
+// Fonts of one name: each figure that is included brings its own copy.
 struct FontUse {
   std::string name;
-  bool only_in_figures = false;  // inside form XObjects, as included PDFs are
-  // The first place, where it could be found:
-  std::optional<int> page;
-  std::optional<model::Box> box;
-  std::string text;
+  bool only_in_figures = false;   // inside form XObjects, as included PDFs are
+  std::vector<int> pages;         // sorted; empty where no place could be found
+  std::optional<model::Box> box;  // on the first of them
+  std::string text;               // there
 };
 
 // The uses of fonts for which `accused` is true and which paint something, those in text first.
 std::vector<FontUse> find_uses(const model::Paper& paper, bool (*accused)(const model::Font&),
                                bool only_text);
 
-// "DejaVuSans (figure on page 4), F12 (text on page 1)"
+// "F12 (text on page 1) and DejaVuSans (figures on pages 4 and 6)"
 std::string describe(const std::vector<FontUse>& uses);
 
 void show_at(model::Finding& finding, const FontUse& use);

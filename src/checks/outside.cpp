@@ -12,9 +12,18 @@ constexpr model::Points kSamePlace = 2;
 // TeX lets what ends a page reach below its last baseline by \maxdepth, half the type size in the
 // standard classes. Text does so with descenders, a formula with its lower storeys.
 constexpr double kDepth = 0.5;
+// Text that runs over the block's top or bottom goes on from a line within it; heads, numbers and
+// footers of a page stand further away.
+constexpr double kLineGap = 1.7;  // of the size
+
+// A number beside the text is one of its line numbers, whatever the ruler's step.
+bool is_number(const std::string& text) {
+  return text.find_first_not_of("0123456789 ") == std::string::npos;
+}
 
 bool is_stamp(const model::Line& line, const model::Measured& measured) {
   if (line.box.height() > line.box.width()) return true;  // turned, as stamps of archives are
+  if (is_number(line.text)) return true;
   auto here = [&](const model::Line& other) {
     return other.role == line.role && std::abs(other.box.left - line.box.left) < kSamePlace &&
            std::abs(other.baseline - line.baseline) < kSamePlace;
@@ -26,6 +35,33 @@ bool is_judged(const model::Line& line, const model::Paper& paper) {
   if (!has_usual_size(paper, line.page)) return false;
   if (line.role == model::Role::margin_note) return line.visible && !is_stamp(line, paper.measured);
   return is_content(line);
+}
+
+// The baselines between which each line of a page leads on to the next, from those within the
+// block.
+struct Span {
+  model::Points top, bottom;
+};
+
+Span connected(Lines lines, const model::Box& block) {
+  std::sort(lines.begin(), lines.end(), [](auto* a, auto* b) { return a->baseline < b->baseline; });
+  auto within = [&](auto* line) {
+    return line->baseline >= block.top && line->baseline <= block.bottom;
+  };
+  auto first = std::find_if(lines.begin(), lines.end(), within);
+  if (first == lines.end()) return {block.top, block.bottom};
+  Span span = {(*first)->baseline, (*first)->baseline};
+  for (auto line = first; line != lines.end(); ++line)
+    if (within(*line) || (*line)->baseline - span.bottom < kLineGap * (*line)->size)
+      span.bottom = (*line)->baseline;
+  for (auto line = std::make_reverse_iterator(first); line != lines.rend(); ++line)
+    if (span.top - (*line)->baseline < kLineGap * (*line)->size) span.top = (*line)->baseline;
+  return span;
+}
+
+// Heads and feet of a page that were taken for text or for notes.
+bool stands_apart(const model::Line& line, const Span& span) {
+  return line.baseline < span.top || line.baseline > span.bottom;
 }
 
 // Pages without running text of the main part, such as those of the references, have no edges of
@@ -42,7 +78,7 @@ model::Box allowed_on(int page, const Block& block, const std::map<int, model::B
 
 Outside worst_side(const model::Line& line, const model::Box& allowed, model::Points depth) {
   Reach reach = reach_beyond(text_box(line), allowed);
-  if (line.role != model::Role::margin_note) reach[3] -= depth;
+  reach[3] -= depth;
   Outside worst;
   for (std::size_t i = 0; i < reach.size(); ++i) {
     model::Points by = reach[i] - hanging(line, static_cast<int>(i));
@@ -58,11 +94,18 @@ std::vector<Outside> lines_outside(const model::Paper& paper, const Block& block
                                    model::Points tolerance) {
   auto edges = systematic_edges(paper);
   model::Points depth = paper.measured.body ? kDepth * paper.measured.body->size : 0;
+  std::map<int, Lines> pages;
+  for (const model::Line& line : paper.measured.lines)
+    if (is_judged(line, paper)) pages[line.page].push_back(&line);
   std::vector<Outside> found;
-  for (const model::Line& line : paper.measured.lines) {
-    if (!is_judged(line, paper)) continue;
-    Outside worst = worst_side(line, allowed_on(line.page, block, edges), depth);
-    if (worst.by > tolerance) found.push_back(worst);
+  for (const auto& [page, lines] : pages) {
+    model::Box allowed = allowed_on(page, block, edges);
+    Span span = connected(lines, block.on(page));
+    for (const model::Line* line : lines) {
+      if (stands_apart(*line, span)) continue;
+      Outside worst = worst_side(*line, allowed, depth);
+      if (worst.by > tolerance) found.push_back(worst);
+    }
   }
   return found;
 }

@@ -118,7 +118,11 @@ TEST_CASE("stamps and marks of every page are not the authors'", "[checks]") {
     paper.measured.lines.back().role = model::Role::margin_note;
   };
   note(1, {12, 200, 32, 560});  // turned
-  for (int page : {1, 2, 3}) note(page, {10, 30, 60, 40});
+  for (int page : {1, 2, 3}) note(page, {10, 300, 60, 310});
+  note(1, {10, 20, 60, 30});  // in a corner
+  paper.measured.lines.back().text = "Submission 1047";
+  note(1, {88, 100, 98, 110});
+  paper.measured.lines.back().text = "042";
   CHECK(checks::lines_outside(paper, kBlock, 3).empty());
   note(2, {520, 300, 590, 310});
   CHECK(checks::lines_outside(paper, kBlock, 3).size() == 1);
@@ -127,7 +131,9 @@ TEST_CASE("stamps and marks of every page are not the authors'", "[checks]") {
 TEST_CASE("the last formula of a page may hang below its last baseline", "[checks]") {
   model::Paper paper = full_page();
   paper.measured.body = model::BodyType{"", "", 10, 11, 1, 50};
+  for (int i = 50; i < 59; ++i) add_line(paper, 1, 82 + 11 * i);
   add_line(paper, 1, 724.9, 290, 310);
+  paper.measured.lines.back().role = model::Role::display;
   CHECK(checks::lines_outside(paper, kBlock, 3).empty());
   paper.measured.lines.back().baseline += 4;
   paper.measured.lines.back().box.bottom += 4;
@@ -139,4 +145,26 @@ TEST_CASE("pages without running text are held against the largest block", "[che
   add_line(paper, 2, 400, 90, 522);
   paper.measured.lines.back().counted = false;
   CHECK(checks::lines_outside(paper, kBlock, 3).empty());
+}
+
+TEST_CASE("numbers before the short lines of an algorithm make no edge", "[checks]") {
+  model::Paper paper = full_page();
+  for (int i = 10; i < 25; ++i) paper.measured.lines[i].box = {99, 0, 320, 0};
+  CHECK(edges_of(paper).left == Approx(108));
+}
+
+TEST_CASE("what stands by itself above or below is a head or a foot", "[checks]") {
+  model::Paper paper = full_page();
+  add_line(paper, 1, 40);
+  add_line(paper, 1, 748, 300, 310);
+  CHECK(checks::lines_outside(paper, kBlock, 3).empty());
+}
+
+TEST_CASE("text that goes on below the block sticks out", "[checks]") {
+  model::Paper paper;
+  for (int i = 0; i < 62; ++i) add_line(paper, 1, 82 + 11 * i);
+  for (model::Line& line : paper.measured.lines) line.counted = false;
+  auto outside = checks::lines_outside(paper, kBlock, 3);
+  REQUIRE(outside.size() == 3);
+  CHECK(outside[0].side == "bottom");
 }

@@ -25,6 +25,7 @@ model::Glyph glyph(int index, double x, bool in_form, std::uint32_t text) {
   it.top = 90;
   it.bottom = 100;
   it.baseline = 98;
+  it.size = 10;
   it.in_form = in_form;
   it.text = text;
   it.text_length = 1;
@@ -59,10 +60,35 @@ TEST_CASE("a font's first place is found by its glyphs", "[checks]") {
                  glyph(0, 30, false, 3)};
   auto uses = checks::find_uses(paper, is_type3, false);
   REQUIRE(uses.size() == 1);
-  CHECK(uses[0].page == 2);
+  CHECK(uses[0].pages == std::vector{2});
   CHECK(uses[0].text == "bc");
   CHECK(uses[0].box->left == Approx(20));
   CHECK(uses[0].box->right == Approx(30));
+}
+
+TEST_CASE("copies of a font that figures bring are named once", "[checks]") {
+  model::Paper paper;
+  paper.document.fonts = {font("Plot", "Type 3", 1, 1), font("Plot", "Type 3", 1, 1)};
+  paper.document.pages.resize(2);
+  for (std::size_t i : {0u, 1u}) {
+    paper.document.pages[i].text = U"7";
+    paper.document.pages[i].glyphs = {glyph(1 - static_cast<int>(i), 10, true, 0)};
+  }
+  auto uses = checks::find_uses(paper, is_type3, false);
+  REQUIRE(uses.size() == 1);
+  CHECK(checks::describe(uses) == "Plot (figures on pages 1 and 2)");
+}
+
+TEST_CASE("gaps between glyphs are spaces, wide ones end the quotation", "[checks]") {
+  model::Paper paper;
+  paper.document.fonts = {font("Odd", "Type 3", 3, 0)};
+  paper.document.pages.resize(1);
+  paper.document.pages[0].text = U"abc";
+  paper.document.pages[0].glyphs = {glyph(0, 10, false, 0), glyph(0, 18, false, 1),
+                                    glyph(0, 60, false, 2)};
+  auto uses = checks::find_uses(paper, is_type3, false);
+  REQUIRE(uses.size() == 1);
+  CHECK(uses[0].text == "a b");
 }
 
 TEST_CASE("a page wrapped in a form hides what is a figure", "[checks]") {

@@ -17,9 +17,16 @@ constexpr Param kParams[] = {
     {"tolerance", ParamType::length, "2pt", "excess that is not looked at"},
 };
 
-// A single page that is a part of a line too high is an overfull page more often than a trick.
-bool is_overfull_page(const Excess& side, bool sideways, model::Points size) {
-  return !sideways && side.pages.size() == 1 && side.by < size;
+// A page that is a part of a line too high is an overfull page more often than a trick; below half
+// a line nobody sees it.
+bool is_negligible(const Excess& side, bool sideways, model::Points size) {
+  return side.pages.empty() || (!sideways && side.pages.size() == 1 && side.by < size / 2);
+}
+
+model::Confidence trust(const Excess& side, bool sideways, model::Points size, std::size_t pages) {
+  if (side.pages.size() > 1) return model::Confidence::certain;
+  if (!sideways && side.by < size) return model::Confidence::possible;
+  return sideways && pages > 1 ? model::Confidence::likely : model::Confidence::certain;
 }
 
 std::vector<int> pages_of_all(const std::array<Excess, 4>& sides) {
@@ -37,15 +44,15 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   auto sides = find_excess(edges, read_block(with), with.length("tolerance"));
   std::vector<std::string> over, measured, allowed;
   const Excess* worst = nullptr;
-  bool sure = false;
+  auto confidence = model::Confidence::possible;
+  model::Points size = paper.measured.body ? paper.measured.body->size : 0;
   for (std::size_t i = 0; i < sides.size(); ++i) {
-    if (sides[i].pages.empty()) continue;
+    if (is_negligible(sides[i], i % 2 == 0, size)) continue;
     over.push_back(fmt::format("{} by {}", kSides[i], points(sides[i].by)));
     measured.push_back(fmt::format("{} {:.1f} pt", kSides[i], sides[i].at));
     allowed.push_back(fmt::format("{} {:.1f} pt", kSides[i], sides[i].limit));
     if (!worst || sides[i].by > worst->by) worst = &sides[i];
-    model::Points size = paper.measured.body ? paper.measured.body->size : 0;
-    sure |= !is_overfull_page(sides[i], i % 2 == 0, size);
+    confidence = std::max(confidence, trust(sides[i], i % 2 == 0, size, edges.size()));
   }
   if (!worst) return {};
   auto finding =
@@ -56,7 +63,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
              "geometry, fullpage, savetrees, \\addtolength, \\enlargethispage.");
   finding.page = worst->worst_page;
   finding.box = edges.at(worst->worst_page);
-  if (!sure) finding.confidence = model::Confidence::possible;
+  finding.confidence = confidence;
   return {finding};
 }
 
