@@ -8,9 +8,23 @@ stop() {
   exit 2
 }
 
+# show_progress LABEL: passes lines on, and shows on the terminal how far make or ctest is.
+show_progress() {
+  local label=$1 line
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+    if [[ $line =~ ^\[\ *([0-9]+)%\] ]]; then
+      printf '\r\033[K%s: %s %%' "$label" "${BASH_REMATCH[1]}" >&2
+    elif [[ $line =~ ^\ *([0-9]+/[0-9]+)\ Test ]]; then
+      printf '\r\033[K%s: %s' "$label" "${BASH_REMATCH[1]}" >&2
+    fi
+  done
+}
+
 # run_logged LOG LABEL COMMAND...: on a terminal a line that shows how far it is, else a plain one.
+# Needs `set -o pipefail`. No process substitution: a bare root may lack /dev/fd.
 run_logged() {
-  local log=$1 label=$2 line status=0
+  local log=$1 label=$2 status=0
   shift 2
   if [[ ! -t 2 ]]; then
     say "$label ..."
@@ -18,15 +32,7 @@ run_logged() {
     return
   fi
   printf '%s ...' "$label" >&2
-  while IFS= read -r line; do
-    printf '%s\n' "$line" >>"$log"
-    if [[ $line =~ ^\[\ *([0-9]+)%\] ]]; then # make
-      printf '\r\033[K%s: %s %%' "$label" "${BASH_REMATCH[1]}" >&2
-    elif [[ $line =~ ^\ *([0-9]+/[0-9]+)\ Test ]]; then # ctest
-      printf '\r\033[K%s: %s' "$label" "${BASH_REMATCH[1]}" >&2
-    fi
-  done < <("$@" 2>&1)
-  wait "$!" || status=$?
+  "$@" 2>&1 | show_progress "$label" >>"$log" || status=$?
   printf '\r\033[K' >&2
   return "$status"
 }

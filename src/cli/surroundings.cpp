@@ -1,5 +1,6 @@
 #include "cli/surroundings.hpp"
 
+#include <sys/auxv.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -33,6 +34,9 @@ fs::path config_home() {
 fs::path installed_packs() {
   std::error_code error;
   fs::path program = fs::read_symlink("/proc/self/exe", error);
+  // In a bare root /proc may not be mounted.
+  auto started_as = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  if (error && started_as) program = fs::canonical(started_as, error);
   if (error) return {};
   return program.parent_path().parent_path() / "share" / "deskcheck" / "packs";
 }
