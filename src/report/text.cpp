@@ -36,7 +36,7 @@ std::string counted(int number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
-// "NeurIPS 2025", or the id of a pack that has no title.
+// "Example Conference 2025", or the id of a pack that has no title.
 std::string venue(const Result& result) {
   return shown(result.pack->title.empty() ? result.pack->id : result.pack->title);
 }
@@ -88,7 +88,7 @@ std::string headline(const Result& result) {
   return line;
 }
 
-// "paper.pdf: 11 pages, judged as submission by neurips-2025 1.0.0"
+// "paper.pdf: 11 pages, judged as submission by example-2025 1.0.0"
 std::string facts(const Result& result) {
   std::string line = shown(result.file.path) + ":";
   if (result.paper && !result.paper->document.failure)

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <set>
 
 #include "checks/block.hpp"
 #include "checks/check.hpp"
@@ -30,11 +30,9 @@ model::Confidence trust(const Excess& side, bool sideways, model::Points size, s
 }
 
 std::vector<int> pages_of_all(const std::array<Excess, 4>& sides) {
-  std::vector<int> pages;
-  for (const Excess& side : sides) pages.insert(pages.end(), side.pages.begin(), side.pages.end());
-  std::sort(pages.begin(), pages.end());
-  pages.erase(std::unique(pages.begin(), pages.end()), pages.end());
-  return pages;
+  std::set<int> pages;
+  for (const Excess& side : sides) pages.insert(side.pages.begin(), side.pages.end());
+  return {pages.begin(), pages.end()};
 }
 
 Findings run(const model::Paper& paper, const model::Params& with) {
