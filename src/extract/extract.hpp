@@ -8,8 +8,15 @@
 
 namespace extract {
 
-// Never throws and never prints. What cannot be read is said in Document::failure or, where only
-// part is lost, in Document::truncated.
+// Never throws and never prints, but for what the library itself writes to standard error when
+// memory runs out. What cannot be read is said in Document::failure or, where only part is lost, in
+// Document::truncated.
+//
+// Document::fonts has the fonts that some glyph is shown in, seen or not; those only declared are
+// left out. A page that cannot be read stands in Document::pages with nothing in it, so that page
+// numbers hold. Page::media_box has its own top left corner for origin, and Page::crop_box the
+// same; neither is scaled by the user unit. What annotations show counts as in a form; link frames
+// are left out.
 model::Document read(std::span<const char> bytes);
 
 }  // namespace extract

@@ -201,6 +201,10 @@ void InkDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int,
   add_image(*state, false, model::kUnknownColor);
 }
 
+void InkDevice::vet(const Object& resources) {
+  if (!vetting_.accepts(resources)) throw OutOfBudget();
+}
+
 void InkDevice::charge(const Object& stream, Ref id) {
   const auto known = sizes_.find(id);
   const bool is_known = id != Ref::INVALID() && known != sizes_.end();
@@ -209,6 +213,7 @@ void InkDevice::charge(const Object& stream, Ref id) {
   if (!budget_.forms.take() || !budget_.content.take(size) || budget_.operators.left() == 0) {
     throw OutOfBudget();
   }
+  if (!is_known && stream.isStream()) vet(stream.streamGetDict()->lookupNF("Resources"));
 }
 
 void InkDevice::beginForm(Ref id) {

@@ -9,6 +9,7 @@
 
 #include "extract/limits.hpp"
 #include "extract/nesting.hpp"
+#include "extract/vetting.hpp"
 #include "model/document.hpp"
 
 class OCGs;
@@ -24,13 +25,14 @@ struct OutOfBudget : std::runtime_error {
 class InkDevice : public OutputDev {
  public:
   InkDevice(Budget& budget, XRef& xref, OCGs* layers)
-      : budget_(budget), xref_(xref), layers_(layers) {}
+      : budget_(budget), xref_(xref), layers_(layers), vetting_(xref) {}
 
   // Everything from here on goes to `page`, whose size is set.
   virtual void start(model::Page& page);
   // From here on only appearances of annotations are painted.
   void begin_annotations() { nesting_.begin_annotations(); }
-  // Before a form or appearance is painted; throws OutOfBudget where that would cost too much.
+  // Before a page, form or appearance is painted; both throw OutOfBudget where that must not be.
+  void vet(const Object& resources);
   void charge(const Object& stream, Ref id);
 
   bool upsideDown() override { return true; }
@@ -102,6 +104,7 @@ class InkDevice : public OutputDev {
   Budget& budget_;
   XRef& xref_;
   OCGs* layers_;
+  Vetting vetting_;
   model::Page* page_ = nullptr;
   std::uint32_t order_ = 0;
   Nesting nesting_;

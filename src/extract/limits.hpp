@@ -31,6 +31,10 @@ inline constexpr std::size_t kContentBytesPage = 64'000'000;  // decoded, each t
 inline constexpr std::size_t kContentBytesDocument = 512'000'000;
 inline constexpr double kFarthest = 1e8;  // points from the page's corner; the format ends before
 inline constexpr std::size_t kFonts = 20'000;
+inline constexpr std::size_t kResources = 100'000;         // objects looked at for traps
+inline constexpr std::size_t kResourceBytes = 16'000'000;  // of one function, CMap or profile
+inline constexpr int kFunctionDepth = 50;
+inline constexpr int kCMapChain = 10;
 inline constexpr std::size_t kAnnotationsPage = 20'000;
 inline constexpr std::size_t kDestinations = 200'000;
 inline constexpr std::size_t kOutlineEntries = 20'000;
@@ -48,16 +52,14 @@ class Allowance {
 
   void start_page() { page_left_ = std::min(page_, document_left_); }
 
-  // False, and false for the rest of the page, when `amount` is more than what is left.
+  // False, with nothing left for the rest of the page, when `amount` is more than there was.
   bool take(std::size_t amount = 1) {
-    if (amount > page_left_) {
-      page_left_ = 0;
-      was_cut_ = true;
-      return false;
-    }
-    page_left_ -= amount;
-    document_left_ -= amount;
-    return true;
+    const bool is_enough = amount <= page_left_;
+    const std::size_t taken = is_enough ? amount : page_left_;
+    page_left_ -= taken;
+    document_left_ -= taken;
+    was_cut_ = was_cut_ || !is_enough;
+    return is_enough;
   }
   std::size_t left() const { return page_left_; }
   bool was_cut() const { return was_cut_; }

@@ -37,6 +37,7 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   std::string buffer;
   Object content = content_of(page, buffer, is_whole);
   try {
+    device_.vet(*page.getResourceDictObject());
     const std::unique_ptr<Gfx> gfx(page.createGfx(
         &device_, frame.dots_per_inch(), frame.dots_per_inch(), 0, frame.shows_media_box(), false,
         -1, -1, -1, -1, false, is_spent, &budget_.operators, document_.getXRef()));
