@@ -32,12 +32,24 @@ Edge outermost_shared(std::vector<model::Points> values, std::size_t lines_on_pa
   return std::nullopt;
 }
 
-bool has_neighbour(const Lines& lines, const model::Line& line) {
-  return std::any_of(lines.begin(), lines.end(), [&](const model::Line* other) {
-    double apart = std::abs(other->baseline - line.baseline);
-    return other->column == line.column && apart > line.size / 2 &&
-           apart < kParagraphGap * line.size;
-  });
+using Baselines = std::map<int, std::vector<model::Points>>;  // by column, sorted
+
+Baselines baselines_of(const Lines& lines) {
+  Baselines baselines;
+  for (const model::Line* line : lines) baselines[line->column].push_back(line->baseline);
+  for (auto& [column, sorted] : baselines) std::sort(sorted.begin(), sorted.end());
+  return baselines;
+}
+
+bool has_neighbour(const model::Line& line, const Baselines& baselines) {
+  const auto& sorted = baselines.at(line.column);
+  auto any_within = [&](double from, double to) {
+    auto first = std::upper_bound(sorted.begin(), sorted.end(), from);
+    return first != sorted.end() && *first < to;
+  };
+  double near = line.size / 2, far = kParagraphGap * line.size;
+  return any_within(line.baseline + near, line.baseline + far) ||
+         any_within(line.baseline - far, line.baseline - near);
 }
 
 model::Points column_width(const std::map<int, Lines>& pages) {
@@ -55,11 +67,12 @@ model::Points column_width(const std::map<int, Lines>& pages) {
 model::Box shared_box(const Lines& lines, model::Points width) {
   std::vector<model::Points> lefts, rights;
   Edge top, bottom;
+  Baselines baselines = baselines_of(lines);
   for (const model::Line* line : lines) {
     bool full = line->box.width() >= kFullLine * width;
     if (full && hanging(*line, 0) == 0) lefts.push_back(-line->box.left);
     if (full && hanging(*line, 2) == 0) rights.push_back(line->box.right);
-    if (!has_neighbour(lines, *line)) continue;
+    if (!has_neighbour(*line, baselines)) continue;
     top = std::min(top.value_or(top_of(*line)), top_of(*line));
     bottom = std::max(bottom.value_or(foot_of(*line)), foot_of(*line));
   }

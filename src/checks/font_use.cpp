@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
+#include <utility>
 
 #include "checks/wording.hpp"
 #include "util/format.hpp"
@@ -38,19 +40,32 @@ void show_run(FontUse& use, const model::Page& page, std::size_t first) {
   use.text = quoted_line(util::to_utf8(text));
 }
 
-void find_by_glyph(FontUse& use, const model::Document& document, std::size_t font) {
+// Where each font paints first and on which pages, apart for text and for figures. One pass, since
+// a file may have ten thousands of fonts.
+struct Places {
+  std::vector<int> pages;
+  std::size_t first_glyph = 0;
+};
+using PlacesByFont = std::map<std::pair<std::size_t, bool>, Places>;
+
+PlacesByFont find_places(const model::Document& document) {
+  PlacesByFont places;
   for (std::size_t p = 0; p < document.pages.size(); ++p) {
     const auto& glyphs = document.pages[p].glyphs;
-    auto found = std::find_if(glyphs.begin(), glyphs.end(), [&](const model::Glyph& glyph) {
-      return glyph.font == font && glyph.in_form == use.only_in_figures;
-    });
-    if (found == glyphs.end()) continue;
-    if (use.pages.empty())
-      show_run(use, document.pages[p], static_cast<std::size_t>(found - glyphs.begin()));
-    use.pages.push_back(static_cast<int>(p) + 1);
+    for (std::size_t g = 0; g < glyphs.size(); ++g) {
+      if (g > 0 && glyphs[g].font == glyphs[g - 1].font &&
+          glyphs[g].in_form == glyphs[g - 1].in_form)
+        continue;
+      Places& place = places[{glyphs[g].font, glyphs[g].in_form}];
+      if (place.pages.empty()) place.first_glyph = g;
+      int page = static_cast<int>(p) + 1;
+      if (place.pages.empty() || place.pages.back() != page) place.pages.push_back(page);
+    }
   }
+  return places;
 }
 
+// For papers without their glyphs.
 void find_by_line(FontUse& use, const model::Measured& measured, std::size_t font) {
   for (const model::Line& line : measured.lines) {
     if (line.font != static_cast<int>(font) || !line.visible) continue;
@@ -62,42 +77,53 @@ void find_by_line(FontUse& use, const model::Measured& measured, std::size_t fon
   }
 }
 
-FontUse use_of(const model::Paper& paper, std::size_t index) {
+FontUse use_of(const model::Paper& paper, std::size_t index, const PlacesByFont& places) {
   const model::Font& font = paper.document.fonts[index];
   FontUse use;
   use.name = font.name.empty() ? "a font without a name" : util::printable(font.name);
   use.only_in_figures = font.glyphs_in_form == font.glyphs;
-  find_by_glyph(use, paper.document, index);
-  if (use.pages.empty()) find_by_line(use, paper.measured, index);
+  if (auto found = places.find({index, use.only_in_figures}); found != places.end()) {
+    use.pages = found->second.pages;
+    const model::Page& page = paper.document.pages[static_cast<std::size_t>(use.pages[0] - 1)];
+    show_run(use, page, found->second.first_glyph);
+  } else if (places.empty()) {
+    find_by_line(use, paper.measured, index);
+  }
   return use;
 }
 
-void add(std::vector<FontUse>& uses, FontUse use) {
-  auto same = std::find_if(uses.begin(), uses.end(), [&](const FontUse& other) {
-    return other.name == use.name && other.only_in_figures == use.only_in_figures;
-  });
-  if (same == uses.end()) return uses.push_back(std::move(use));
+int first_page(const FontUse& use) {
+  return use.pages.empty() ? 0 : use.pages.front();
+}
+
+void add(FontUse& same, FontUse use) {
   std::vector<int> pages;
-  std::set_union(same->pages.begin(), same->pages.end(), use.pages.begin(), use.pages.end(),
+  std::set_union(same.pages.begin(), same.pages.end(), use.pages.begin(), use.pages.end(),
                  std::back_inserter(pages));
-  bool earlier = !use.pages.empty() && (same->pages.empty() || use.pages[0] < same->pages[0]);
-  if (earlier) *same = std::move(use);
-  same->pages = pages;
+  if (same.pages.empty() || (!use.pages.empty() && first_page(use) < first_page(same)))
+    same = std::move(use);
+  same.pages = std::move(pages);
 }
 
 }  // namespace
 
 std::vector<FontUse> find_uses(const model::Paper& paper, bool (*accused)(const model::Font&),
                                bool only_text) {
-  std::vector<FontUse> uses;
+  PlacesByFont places = find_places(paper.document);
+  std::map<std::pair<bool, std::string>, FontUse> by_name;
   for (std::size_t i = 0; i < paper.document.fonts.size(); ++i) {
     const model::Font& font = paper.document.fonts[i];
     if (!accused(font) || font.glyphs == 0) continue;
-    if (only_text && font.glyphs_in_form == font.glyphs) continue;
-    add(uses, use_of(paper, i));
+    FontUse use = use_of(paper, i, places);
+    if (only_text && use.only_in_figures) continue;
+    add(by_name[{use.only_in_figures, use.name}], use);
   }
-  std::stable_partition(uses.begin(), uses.end(),
-                        [](const FontUse& use) { return !use.only_in_figures; });
+  std::vector<FontUse> uses;
+  for (auto& [name, use] : by_name) uses.push_back(std::move(use));
+  std::stable_sort(uses.begin(), uses.end(), [](const FontUse& a, const FontUse& b) {
+    return std::pair(a.only_in_figures, first_page(a)) <
+           std::pair(b.only_in_figures, first_page(b));
+  });
   return uses;
 }
 

@@ -36,15 +36,17 @@ void doubt(Overrun& overrun, bool after_references, const model::Measured& measu
   };
   const Lines& lines = overrun.lines;
   overrun.may_be_references = !measured.references && look_like_references(lines);
+  bool floats = std::all_of(lines.begin(), lines.end(), [](auto* line) { return is_float(*line); });
   if (after_references)
-    return say(model::Confidence::possible, "what goes over stands after the references");
+    return say(model::Confidence::possible,
+               floats ? "what goes over is a figure or a table behind the references"
+                      : "what goes over stands behind the references");
   if (only_in_unnumbered_sections(lines, measured))
     return say(model::Confidence::possible,
                "what goes over stands in an unnumbered section, which may not count");
   if (!measured.references)
     return say(model::Confidence::likely, "no heading of the references was found");
-  if (std::all_of(lines.begin(), lines.end(), [](auto* line) { return is_float(*line); }))
-    say(model::Confidence::likely, "what goes over is a figure or a table");
+  if (floats) say(model::Confidence::likely, "what goes over is a figure or a table");
 }
 
 }  // namespace
