@@ -5,6 +5,7 @@
 #include "cli/help.hpp"
 #include "cli/outcome.hpp"
 #include "cli/request.hpp"
+#include "cli/surroundings.hpp"
 #include "util/format.hpp"
 
 namespace cli {
@@ -29,6 +30,7 @@ int answer(const std::vector<std::string>& arguments, const Streams& streams) {
     write_help(streams.err, nullptr);
     return kUsage;
   }
+  if (auto missing = find_missing_folder(*request)) return refuse(streams, missing->message);
   return request->command->run(*request, streams);
 }
 

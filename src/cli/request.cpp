@@ -158,10 +158,10 @@ std::optional<Error> find_wrong_count(const Command& command, std::size_t count)
   bool may_be_many = command.arguments.ends_with("...");
   if (count == 0 && !may_be_none)
     return Error{fmt::format("{} needs {}", command.name, command.arguments)};
-  std::size_t most = command.arguments.empty() ? 0 : 1;
-  if (count > most && !may_be_many)
-    return Error{fmt::format("{} takes {}, not {} words", command.name,
-                             most == 0 ? "no argument" : "one argument", count)};
+  if (count > 0 && command.arguments.empty())
+    return Error{fmt::format("{} takes no argument", command.name)};
+  if (count > 1 && !may_be_many)
+    return Error{fmt::format("{} takes one argument, not {}", command.name, count)};
   return std::nullopt;
 }
 

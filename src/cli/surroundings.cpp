@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <iostream>
 
+#include "util/format.hpp"
+
 namespace cli {
 namespace {
 
@@ -56,6 +58,14 @@ packs::SearchPath pack_folders(const Request& request) {
   if (fs::path home = config_home(); !home.empty()) folders.push_back(home / "deskcheck" / "packs");
   if (fs::path installed = installed_packs(); !installed.empty()) folders.push_back(installed);
   return folders;
+}
+
+std::optional<util::Error> find_missing_folder(const Request& request) {
+  std::error_code error;
+  for (const std::string& folder : request.values("--packs"))
+    if (!folder.empty() && !fs::is_directory(folder, error))
+      return util::Error{fmt::format("--packs {}: no such folder", folder)};
+  return std::nullopt;
 }
 
 report::Style style_of(const Request& request, const Streams& streams) {

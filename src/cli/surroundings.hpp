@@ -1,6 +1,8 @@
 // What the tool takes from its surroundings: where packs lie, and how the terminal is to be used.
 #pragma once
 
+#include <optional>
+
 #include "cli/request.hpp"
 #include "packs/packs.hpp"
 #include "report/report.hpp"
@@ -9,6 +11,9 @@ namespace cli {
 
 // --packs, then the user's own packs, then the installed ones.
 packs::SearchPath pack_folders(const Request& request);
+
+// What is wrong with the folders of --packs.
+std::optional<util::Error> find_missing_folder(const Request& request);
 
 report::Style style_of(const Request& request, const Streams& streams);
 

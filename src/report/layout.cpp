@@ -46,6 +46,10 @@ std::string points(double value) {
   return text;
 }
 
+std::string counted(int number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 std::vector<std::string> wrap(std::string_view text, int width) {
   std::vector<std::string> lines(1);
   std::size_t used = 0;

@@ -19,6 +19,9 @@ std::string shown(std::string_view text, std::size_t letters = 200);
 // A hundredth of a point at most, and no trailing zeros: 9.963 gives 9.96, 612.0 gives 612.
 std::string points(double value);
 
+// "1 page", "2 pages".
+std::string counted(int number, std::string_view noun);
+
 // Words longer than a line (addresses) stand alone and are not broken.
 std::vector<std::string> wrap(std::string_view text, int width);
 

@@ -86,9 +86,9 @@ void write_sections(Layout& layout, const Measured& it) {
 void write_fonts(Layout& layout, const model::Document& document) {
   std::string_view label = "Fonts";
   for (const model::Font& font : document.fonts) {
-    layout.field(label, fmt::format("{} ({}, {}{}), {} glyphs", shown(font.name), shown(font.type),
+    layout.field(label, fmt::format("{} ({}, {}{}), {}", shown(font.name), shown(font.type),
                                     font.embedded ? "embedded" : "not embedded",
-                                    font.subset ? ", subset" : "", font.glyphs));
+                                    font.subset ? ", subset" : "", counted(font.glyphs, "glyph")));
     label = "";
   }
 }

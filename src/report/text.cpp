@@ -32,10 +32,6 @@ int count(const Result& result, Group group) {
                     [group](const Finding& finding) { return group_of(finding) == group; }));
 }
 
-std::string counted(int number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
 // "Example Conference 2025", or the id of a pack that has no title.
 std::string venue(const Result& result) {
   return shown(result.pack->title.empty() ? result.pack->id : result.pack->title);

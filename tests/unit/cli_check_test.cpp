@@ -133,6 +133,9 @@ TEST_CASE("mistakes in packs and their names are exit code 2", "[cli]") {
   CHECK(none.code == 2);
   CHECK(has(none.err, "--pack ID"));
   CHECK(has(none.err, "short-2025"));
+  auto folder = desk.run({paper, "--packs", desk.path("gone"), "--pack", "short-2025"});
+  CHECK(folder.code == 2);
+  CHECK(has(folder.err, "gone: no such folder"));
   auto stage = desk.run({paper, "--packs", desk.path(""), "--pack", "short-2025", "--stage", "x"});
   CHECK(stage.code == 2);
   CHECK(has(stage.err, "submission"));
