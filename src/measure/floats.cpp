@@ -108,7 +108,8 @@ namespace {
 
 bool ends_float(const TextLine& line, const TypeOfText& text) {
   return line.running || line.line.role == Role::heading || line.line.role == Role::title ||
-         line.line.role == Role::author || looks_like_heading(line, text);
+         line.line.role == Role::author || line.line.role == Role::footnote ||
+         looks_like_heading(line, text);
 }
 
 // From a caption up or down: lines that are no running text, as far as they stand close together.

@@ -14,6 +14,11 @@ struct TypeOfText {
 
 void mark_captions(std::vector<PageText>& pages, const TypeOfText& text);
 
+// Notes that open with a raised mark right below their rule, wherever on the page: LaTeX sets figures
+// at the foot of a page below its notes.
+void mark_ruled_footnotes(const model::Document& document, std::vector<PageText>& pages,
+                          const TypeOfText& text);
+
 // Text drawn by included figures, and what lies between a caption and the nearest running text.
 void mark_figure_text(std::vector<PageText>& pages, const TypeOfText& text);
 

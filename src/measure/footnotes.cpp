@@ -58,6 +58,32 @@ void mark_column(const model::Page& page, const std::vector<TextLine*>& lines, c
   for (; begin < lines.size(); ++begin) lines[begin]->line.role = Role::footnote;
 }
 
+bool goes_on(const TextLine& line, const TextLine& above, Points body) {
+  return line.line.role == Role::body && is_note_size(line, body) &&
+         line.line.baseline - above.line.baseline < 1.8 * line.line.size;
+}
+
+void mark_ruled(const model::Page& page, const std::vector<TextLine*>& lines, const Box& column,
+                Points body) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    TextLine& first = *lines[i];
+    if (first.line.role != Role::body || !first.mark_first || !is_note_size(first, body) ||
+        !has_rule_above(page, first, column)) {
+      continue;
+    }
+    first.line.role = Role::footnote;
+    for (; i + 1 < lines.size() && goes_on(*lines[i + 1], *lines[i], body); ++i)
+      lines[i + 1]->line.role = Role::footnote;
+  }
+}
+
+// What a column spans; of lines that span columns, all of them.
+Box edges_of(const PageText& page, int column) {
+  if (page.columns.empty()) return {};
+  return column < 0 ? page.columns.front().joined(page.columns.back())
+                    : page.columns[static_cast<std::size_t>(column)];
+}
+
 // What such lines say whatever the venue.
 constexpr std::array kNoticeWords = std::to_array<std::string_view>(
     {"submittedto", "donotdistribute", "proceedings", "copyright", "preprint", "underreview",
@@ -108,15 +134,22 @@ void mark_notices(PageText& page, int column, Points body, const model::Vocabula
 
 }  // namespace
 
+void mark_ruled_footnotes(const model::Document& document, std::vector<PageText>& pages,
+                          const TypeOfText& text) {
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (int column = -1; column < static_cast<int>(pages[p].columns.size()); ++column) {
+      mark_ruled(document.pages[p], column_lines(pages[p], column), edges_of(pages[p], column),
+                 text.size);
+    }
+  }
+}
+
 void mark_footnotes(const model::Document& document, std::vector<PageText>& pages,
                     const TypeOfText& text, const model::Vocabulary& vocabulary) {
   for (std::size_t p = 0; p < pages.size(); ++p) {
     PageText& page = pages[p];
     for (int column = -1; column < static_cast<int>(page.columns.size()); ++column) {
-      Box edges = page.columns.empty() ? Box{}
-                  : column < 0         ? page.columns.front().joined(page.columns.back())
-                                       : page.columns[static_cast<std::size_t>(column)];
-      mark_column(document.pages[p], column_lines(page, column), edges, text.size);
+      mark_column(document.pages[p], column_lines(page, column), edges_of(page, column), text.size);
       if (p == 0) mark_notices(page, column, text.size, vocabulary);
     }
   }

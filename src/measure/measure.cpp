@@ -69,6 +69,7 @@ std::vector<SectionStart> tell_apart(const Document& document, const model::Voca
   mark_margin_notes(pages, body.size);
   mark_front_matter(pages.front(), text);
   mark_captions(pages, text);
+  mark_ruled_footnotes(document, pages, text);
   mark_figure_text(pages, text);
   mark_footnotes(document, pages, text, vocabulary);
   std::vector<Heading> headings = find_headings(document, pages, text, vocabulary);

@@ -85,6 +85,21 @@ TEST_CASE("body size and leading are exact, whatever stands between", "[measure]
   CHECK(m.sizes.footnote == Approx(8.97));
 }
 
+TEST_CASE("notes stand above a figure at the foot of the page", "[measure]") {
+  Builder b;
+  b.page();
+  b.paragraph(108, 81.96, 396, 40);
+  b.document.pages.back().inks.push_back(
+      {{108, 537, 251, 537.4}, model::InkKind::fill, true, 255, false, 0, 0});
+  b.write(118, 544, "1", 5.978).write(122, 547, "Letters reach us at the usual place.", 8.966);
+  b.write(200, 600, "label of an axis", 7.97);
+  b.write(108, 640, "Figure 1: What it looks like.");
+  auto m = measured(b);
+  CHECK(count_role(m, Role::footnote) == 1);
+  CHECK(count_role(m, Role::figure) == 1);
+  CHECK(count_role(m, Role::caption) == 1);
+}
+
 TEST_CASE("microtype's spread of sizes is one size", "[measure]") {
   Builder b;
   b.page();
