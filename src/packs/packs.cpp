@@ -14,15 +14,33 @@
 namespace packs {
 namespace {
 
-// Everything but the rules of one situation; the pack is sound when `problems` stays empty.
-model::Pack read_pack(const Found& file, const std::string& id, const Index& index, Chain& chain,
-                      Problems& problems) {
-  chain = read_chain(file, id, index, problems);
+// A pack as read, for every situation; sound when there was no problem.
+struct Book {
+  Chain chain;
+  model::Pack header;
+  std::vector<std::vector<model::Rule>> rules;  // in the order of `situations`
+};
+
+Book read_book(const Found& file, const std::string& id, const Index& index, Problems& problems) {
+  Book book{read_chain(file, id, index, problems), {}, {}};
   // Where a parent is missing, what it would have brought looks like mistakes of the child.
-  if (!problems.empty()) return {};
-  model::Pack header = read_header(chain, problems);
-  check_all(chain, header, problems);
-  return header;
+  if (!problems.empty()) return book;
+  book.header = read_header(book.chain, problems);
+  book.rules = read_rules(book.chain, book.header, problems);
+  return book;
+}
+
+model::Pack open_at(Book book, const Situation& chosen) {
+  std::vector<Situation> all = situations(book.header);
+  auto is_chosen = [&](const Situation& one) {
+    return one.stage == chosen.stage && one.track == chosen.track;
+  };
+  auto found = std::find_if(all.begin(), all.end(), is_chosen);
+  model::Pack pack = std::move(book.header);
+  pack.rules = std::move(book.rules[static_cast<std::size_t>(found - all.begin())]);
+  pack.stage = chosen.stage;
+  pack.track = chosen.track;
+  return pack;
 }
 
 // The entry that leads to the file, however its path is written; none where the search does not.
@@ -95,12 +113,11 @@ util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
   auto file = find_file(name, index);
   if (!file) return file.error();
   Problems problems;
-  Chain chain;
-  model::Pack header = read_pack(*file, is_path(name) ? "" : name, index, chain, problems);
-  if (!problems.empty()) return first_of(problems.listed(chain.files));
-  auto situation = choose(choice, header);
+  Book book = read_book(*file, is_path(name) ? "" : name, index, problems);
+  if (!problems.empty()) return first_of(problems.listed(book.chain.files));
+  auto situation = choose(choice, book.header);
   if (!situation) return situation.error();
-  return resolve(chain, std::move(header), *situation);
+  return open_at(std::move(book), *situation);
 }
 
 std::vector<util::Error> validate(const std::filesystem::path& file, const SearchPath& path) {
@@ -108,9 +125,8 @@ std::vector<util::Error> validate(const std::filesystem::path& file, const Searc
   auto entry = find_entry(file, index);
   std::string id = entry == index.end() ? "" : entry->first;
   Problems problems;
-  Chain chain;
-  read_pack(as_found(file, index), id, index, chain, problems);
-  return problems.listed(chain.files);
+  Book book = read_book(as_found(file, index), id, index, problems);
+  return problems.listed(book.chain.files);
 }
 
 }  // namespace packs

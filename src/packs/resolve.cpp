@@ -90,24 +90,18 @@ std::vector<Situation> situations(const model::Pack& header) {
   return all;
 }
 
-void check_all(const Chain& chain, const model::Pack& header, Problems& problems) {
+std::vector<std::vector<model::Rule>> read_rules(const Chain& chain, const model::Pack& header,
+                                                 Problems& problems) {
   if (const Entry* rules = chain.merged.find("rule");
       rules && rules->value.entries.size() > kMostRules) {
     problems.add(rules->place, fmt::format("more than {} rules", kMostRules));
-    return;
+    return {};
   }
   check_rule_tables(chain, problems);
-  std::vector<std::string> classes = class_ids(header.vocabulary);
-  for (const Situation& situation : situations(header))
-    read_rules(chain, situation, classes, problems);
-}
-
-model::Pack resolve(const Chain& chain, model::Pack header, const Situation& situation) {
-  Problems none;
-  header.rules = read_rules(chain, situation, class_ids(header.vocabulary), none);
-  header.stage = situation.stage;
-  header.track = situation.track;
-  return header;
+  RuleReader reader(chain, class_ids(header.vocabulary), problems);
+  std::vector<std::vector<model::Rule>> all;
+  for (const Situation& situation : situations(header)) all.push_back(reader.read(situation));
+  return all;
 }
 
 }  // namespace packs

@@ -79,101 +79,6 @@ std::vector<std::string> check_ids() {
   return all;
 }
 
-// Judges a rule by the table of its check while it reads it: what it returns is only worth
-// something when it found no problem.
-class RuleReader {
- public:
-  RuleReader(const Chain& chain, const std::vector<std::string>& classes, Problems& problems)
-      : chain_(chain), classes_(classes), problems_(problems) {}
-
-  std::optional<model::Rule> read(const Entry& entry, const Situation& situation) const;
-
- private:
-  const checks::Check* find_check(const Entry& entry, const Node& rule) const;
-  model::Params read_params(const checks::Check& check, const Entry& entry, const Node& rule) const;
-  void reject_unknown_params(const checks::Check& check, const Node& with) const;
-  std::vector<std::string> rule_ids() const;
-
-  const Chain& chain_;
-  const std::vector<std::string>& classes_;
-  Problems& problems_;
-};
-
-std::vector<std::string> RuleReader::rule_ids() const {
-  std::vector<std::string> all;
-  for (const Entry& rule : chain_.merged.find("rule")->value.entries)
-    if (rule.value.find("check")) all.push_back(rule.key);
-  return all;
-}
-
-const checks::Check* RuleReader::find_check(const Entry& entry, const Node& rule) const {
-  if (!rule.find("check")) {
-    // Most often a misspelt id of an inherited rule.
-    problems_.add(entry.place, fmt::format("the rule {} names no \"check\"{}", in_quotes(entry.key),
-                                           suggest(entry.key, rule_ids())));
-    return nullptr;
-  }
-  const Node* id = packs::find(rule, "check", Node::Kind::text, problems_);
-  if (!id) return nullptr;
-  const checks::Entry* found = checks::find(id->text);
-  if (found) return found->check;
-  problems_.add(id->place, fmt::format("unknown check {}{}", in_quotes(id->text),
-                                       suggest(id->text, check_ids())));
-  return nullptr;
-}
-
-void RuleReader::reject_unknown_params(const checks::Check& check, const Node& with) const {
-  std::vector<std::string_view> known;
-  for (const checks::Param& param : check.params) known.push_back(param.name);
-  reject_unknown_keys(with, known, fmt::format("\"with\" of {}", check.id), problems_);
-}
-
-model::Params RuleReader::read_params(const checks::Check& check, const Entry& entry,
-                                      const Node& rule) const {
-  static const Node kNothing;
-  const Node* with = packs::find(rule, "with", Node::Kind::table, problems_);
-  if (!with) with = &kNothing;
-  reject_unknown_params(check, *with);
-  model::Params params = checks::fallbacks(check);
-  for (const checks::Param& param : check.params) {
-    if (const Entry* given = with->find(param.name)) {
-      if (auto value = read_value(param, *given, classes_, problems_))
-        params.set(given->key, std::move(*value));
-    } else if (param.fallback == checks::kRequired) {
-      problems_.add(entry.place, fmt::format("the rule {} lacks with = {{ {} = ... }}, {}: {}",
-                                             in_quotes(entry.key), param.name, name_of(param.type),
-                                             param.meaning));
-    }
-  }
-  return params;
-}
-
-std::optional<model::Rule> RuleReader::read(const Entry& entry, const Situation& situation) const {
-  Node effective = overlay_rule(entry.value, situation);
-  bool off = flag_or(effective, "off", false, problems_);
-  const checks::Check* check = find_check(entry, effective);
-  // A rule that never holds is not read further: what an inherited one lacks may be why it is off.
-  bool holds = !off && applies(effective, "stages", situation.stage) &&
-               (!situation.track || applies(effective, "tracks", *situation.track));
-  if (!check || !holds) return std::nullopt;
-  model::Rule rule;
-  rule.id = entry.key;
-  rule.check = check->id;
-  if (auto severity = read_severity(effective, problems_))
-    rule.severity = *severity;
-  else if (!effective.find("severity"))
-    problems_.add(entry.place, fmt::format("the rule {} lacks severity = \"error\", \"warning\" or "
-                                           "\"note\"",
-                                           in_quotes(entry.key)));
-  rule.for_person = flag_or(effective, "person", false, problems_);
-  rule.with = read_params(*check, entry, effective);
-  rule.cite = read_cite(effective, chain_.merged, problems_);
-  rule.fix = text_or(effective, "fix", "", problems_);
-  rule.origin = fmt::format("{}:{}", chain_.names[static_cast<std::size_t>(entry.place.file)],
-                            entry.place.line);
-  return rule;
-}
-
 // Overlays and lists of a rule, whether a situation uses them or not.
 class TableChecker {
  public:
@@ -225,18 +130,101 @@ class TableChecker {
   Problems& problems_;
 };
 
+void reject_unknown_params(const checks::Check& check, const Node& with, Problems& problems) {
+  std::vector<std::string_view> known;
+  for (const checks::Param& param : check.params) known.push_back(param.name);
+  reject_unknown_keys(with, known, fmt::format("\"with\" of {}", check.id), problems);
+}
+
 }  // namespace
 
-std::vector<model::Rule> read_rules(const Chain& chain, const Situation& situation,
-                                    const std::vector<std::string>& classes, Problems& problems) {
+std::vector<std::string> RuleReader::rule_ids() const {
+  std::vector<std::string> all;
+  for (const Entry& rule : chain_.merged.find("rule")->value.entries)
+    if (rule.value.find("check")) all.push_back(rule.key);
+  return all;
+}
+
+const checks::Check* RuleReader::find_check(const Entry& entry, const Node& rule) const {
+  if (!rule.find("check")) {
+    // Most often a misspelt id of an inherited rule.
+    problems_.add(entry.place, fmt::format("the rule {} names no \"check\"{}", in_quotes(entry.key),
+                                           suggest(entry.key, rule_ids())));
+    return nullptr;
+  }
+  const Node* id = packs::find(rule, "check", Node::Kind::text, problems_);
+  if (!id) return nullptr;
+  const checks::Entry* found = checks::find(id->text);
+  if (found) return found->check;
+  problems_.add(id->place, fmt::format("unknown check {}{}", in_quotes(id->text),
+                                       suggest(id->text, check_ids())));
+  return nullptr;
+}
+
+model::Params RuleReader::read_params(const checks::Check& check, const Entry& entry,
+                                      const Node& rule) const {
+  static const Node kNothing;
+  const Node* with = packs::find(rule, "with", Node::Kind::table, problems_);
+  if (!with) with = &kNothing;
+  reject_unknown_params(check, *with, problems_);
+  model::Params params = checks::fallbacks(check);
+  for (const checks::Param& param : check.params) {
+    if (const Entry* given = with->find(param.name)) {
+      if (auto value = read_value(param, *given, classes_, problems_))
+        params.set(given->key, std::move(*value));
+    } else if (param.fallback == checks::kRequired) {
+      problems_.add(entry.place, fmt::format("the rule {} lacks with = {{ {} = ... }}, {}: {}",
+                                             in_quotes(entry.key), param.name, name_of(param.type),
+                                             param.meaning));
+    }
+  }
+  return params;
+}
+
+model::Rule RuleReader::read_holding(const checks::Check& check, const Entry& entry,
+                                     const Node& rule) const {
+  model::Rule read;
+  read.id = entry.key;
+  read.check = check.id;
+  if (auto severity = read_severity(rule, problems_))
+    read.severity = *severity;
+  else if (!rule.find("severity"))
+    problems_.add(entry.place, fmt::format("the rule {} lacks severity = \"error\", \"warning\" or "
+                                           "\"note\"",
+                                           in_quotes(entry.key)));
+  read.for_person = flag_or(rule, "person", false, problems_);
+  read.with = read_params(check, entry, rule);
+  read.cite = read_cite(rule, chain_.merged, problems_);
+  read.fix = text_or(rule, "fix", "", problems_);
+  read.origin = fmt::format("{}:{}", chain_.names[static_cast<std::size_t>(entry.place.file)],
+                            entry.place.line);
+  return read;
+}
+
+std::optional<model::Rule> RuleReader::read_rule(const Entry& entry, const Situation& situation) {
+  Node effective = overlay_rule(entry.value, situation);
+  bool off = flag_or(effective, "off", false, problems_);
+  const checks::Check* check = find_check(entry, effective);
+  // A rule that never holds is not read further: what an inherited one lacks may be why it is off.
+  bool holds = !off && applies(effective, "stages", situation.stage) &&
+               (!situation.track || applies(effective, "tracks", *situation.track));
+  if (!check || !holds) return std::nullopt;
+  if (effective.find("stage") || effective.find("track"))
+    return read_holding(*check, entry, effective);
+  auto known = same_everywhere_.find(entry.key);
+  if (known == same_everywhere_.end())
+    known = same_everywhere_.emplace(entry.key, read_holding(*check, entry, effective)).first;
+  return known->second;
+}
+
+std::vector<model::Rule> RuleReader::read(const Situation& situation) {
   std::vector<model::Rule> rules;
-  const Entry* given = chain.merged.find("rule");
+  const Entry* given = chain_.merged.find("rule");
   if (!given) return rules;
-  RuleReader reader(chain, classes, problems);
   for (const Entry& entry : given->value.entries) {
-    if (problems.is_full()) break;
+    if (problems_.is_full()) break;
     if (!entry.value.is(Node::Kind::table)) continue;
-    if (auto rule = reader.read(entry, situation)) rules.push_back(std::move(*rule));
+    if (auto rule = read_rule(entry, situation)) rules.push_back(std::move(*rule));
   }
   return rules;
 }

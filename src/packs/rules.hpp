@@ -1,10 +1,13 @@
 // The rules of a merged pack, each judged sound or not, for one stage and track.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "checks/check.hpp"
 #include "model/pack.hpp"
 #include "packs/chain.hpp"
 #include "packs/problems.hpp"
@@ -16,9 +19,30 @@ struct Situation {
   std::optional<std::string> track;
 };
 
-// Rules that hold in the situation, by id. Every mistake goes to `problems`.
-std::vector<model::Rule> read_rules(const Chain& chain, const Situation& situation,
-                                    const std::vector<std::string>& classes, Problems& problems);
+// Reads the rules of a merged pack, each by the table of its check, for one situation after
+// another. What it returns is only worth something when it found no problem.
+class RuleReader {
+ public:
+  RuleReader(const Chain& chain, std::vector<std::string> classes, Problems& problems)
+      : chain_(chain), classes_(std::move(classes)), problems_(problems) {}
+
+  // Those that hold in the situation, by id.
+  std::vector<model::Rule> read(const Situation& situation);
+
+ private:
+  std::optional<model::Rule> read_rule(const Entry& entry, const Situation& situation);
+  model::Rule read_holding(const checks::Check& check, const Entry& entry, const Node& rule) const;
+  const checks::Check* find_check(const Entry& entry, const Node& rule) const;
+  model::Params read_params(const checks::Check& check, const Entry& entry, const Node& rule) const;
+  std::vector<std::string> rule_ids() const;
+
+  const Chain& chain_;
+  std::vector<std::string> classes_;
+  Problems& problems_;
+  // Rules without overlays are the same wherever they hold, and their patterns take time to
+  // compile.
+  std::map<std::string, model::Rule> same_everywhere_;
+};
 
 // What does not depend on the situation: keys, names of stages and tracks.
 void check_rule_tables(const Chain& chain, Problems& problems);
