@@ -119,6 +119,7 @@ std::vector<FontUse> find_uses(const model::Paper& paper, bool (*accused)(const 
     add(by_name[{use.only_in_figures, use.name}], use);
   }
   std::vector<FontUse> uses;
+  uses.reserve(by_name.size());
   for (auto& [name, use] : by_name) uses.push_back(std::move(use));
   std::stable_sort(uses.begin(), uses.end(), [](const FontUse& a, const FontUse& b) {
     return std::pair(a.only_in_figures, first_page(a)) <
