@@ -58,9 +58,11 @@ bool is_in_front(const model::Measured& measured, const Line& line) {
 class Finder {
  public:
   explicit Finder(const model::Paper& paper) : paper_(paper), passages_(passages(paper.measured)) {
-    for (std::size_t i = 0; i < passages_.size(); ++i)
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      on_page_[passages_[i].first().page].push_back(i);
       for (const Passage::Piece& piece : passages_[i].pieces)
         where_[piece.line] = {i, piece.offset};
+    }
   }
 
   std::vector<LinkMention> run() {
@@ -129,9 +131,9 @@ class Finder {
     mention.in_front = mention.in_front || is_in_front(paper_.measured, passage.first());
     std::string_view mark = footnote_mark(text);
     if (passage.first().role != Role::footnote || mark.empty() || !is_bare) return;
-    for (const Passage& other : passages_)
-      if (other.first().page == passage.first().page && other.first().role != Role::footnote)
-        add_marked(other, mark, mention);
+    for (std::size_t index : on_page_.at(passage.first().page))
+      if (passages_[index].first().role != Role::footnote)
+        add_marked(passages_[index], mark, mention);
   }
 
   void add_marked(const Passage& passage, std::string_view mark, LinkMention& mention) const {
@@ -146,6 +148,7 @@ class Finder {
   const model::Paper& paper_;
   std::vector<Passage> passages_;
   std::unordered_map<const Line*, std::pair<std::size_t, std::size_t>> where_;
+  std::unordered_map<int, std::vector<std::size_t>> on_page_;  // in passages_
   std::unordered_map<int, std::vector<std::size_t>> of_page_;  // printed ones, in found_
   std::set<std::pair<int, std::string>> seen_;
   std::vector<LinkMention> found_;
@@ -156,8 +159,8 @@ class Finder {
 const Line* line_under(const model::Measured& measured, int page, const model::Box& box) {
   const Line* best = nullptr;
   double most = 0;
-  for (const Line& line : measured.lines) {
-    if (line.page != page || !line.box.overlaps(box)) continue;
+  for (const Line& line : lines_on(measured, page)) {
+    if (!line.box.overlaps(box)) continue;
     double overlap = (std::min(line.box.right, box.right) - std::max(line.box.left, box.left)) *
                      (std::min(line.box.bottom, box.bottom) - std::max(line.box.top, box.top));
     if (overlap <= most) continue;

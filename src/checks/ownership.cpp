@@ -32,7 +32,7 @@ Claim claim(std::string_view before, const Cues& cues) {
   Squeezed text(before);
   std::size_t after_cue = 0;
   for (const std::string& cue : cues.own)
-    if (auto found = text.find_last(cue)) after_cue = std::max(after_cue, found->end);
+    for (Span span : text.find_all(cue)) after_cue = std::max(after_cue, span.end);
   if (after_cue == 0) return Claim::none;
   std::string_view between = before.substr(after_cue);
   Squeezed rest(between);

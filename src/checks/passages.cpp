@@ -15,6 +15,9 @@ using model::Role;
 constexpr std::array<std::string_view, 7> kSymbols = {"*", "∗", "†", "‡", "§", "¶", "⋆"};
 constexpr std::size_t kMostDigitsOfAMark = 2;
 
+// Each way from the place asked for: text without stops would be read again and again.
+constexpr std::size_t kMostBytesOfASentence = 1000;
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -96,8 +99,10 @@ std::vector<Passage> passages(const model::Measured& measured) {
 
 Span sentence_around(std::string_view text, std::size_t offset) {
   Span span{std::min(offset, text.size()), std::min(offset + 1, text.size())};
-  while (span.begin > 0 && !starts_sentence(text, span.begin)) --span.begin;
-  while (span.end < text.size() && !starts_sentence(text, span.end)) ++span.end;
+  std::size_t first = span.begin - std::min(span.begin, kMostBytesOfASentence);
+  std::size_t last = std::min(text.size(), span.end + kMostBytesOfASentence);
+  while (span.begin > first && !starts_sentence(text, span.begin)) --span.begin;
+  while (span.end < last && !starts_sentence(text, span.end)) ++span.end;
   return span;
 }
 
@@ -122,10 +127,18 @@ std::string_view footnote_mark(std::string_view text) {
   return is_mark ? text.substr(0, digits) : std::string_view();
 }
 
+std::span<const Line> lines_on(const model::Measured& measured, int page) {
+  Line wanted;
+  wanted.page = page;
+  auto [begin, end] =
+      std::equal_range(measured.lines.begin(), measured.lines.end(), wanted,
+                       [](const Line& a, const Line& b) { return a.page < b.page; });
+  return {begin, end};
+}
+
 bool has_text(const model::Paper& paper, int page) {
-  const auto& lines = paper.measured.lines;
-  bool has_line = std::any_of(lines.begin(), lines.end(),
-                              [&](const Line& line) { return line.page == page && is_read(line); });
+  auto lines = lines_on(paper.measured, page);
+  bool has_line = std::any_of(lines.begin(), lines.end(), is_read);
   auto index = static_cast<std::size_t>(page - 1);
   if (!has_line || index >= paper.document.pages.size()) return has_line;
   const auto& glyphs = paper.document.pages[index].glyphs;

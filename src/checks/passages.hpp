@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ std::vector<std::string_view> sentences(std::string_view text);
 
 // The mark that a footnote begins with, "1" or "∗"; empty where it has none.
 std::string_view footnote_mark(std::string_view text);
+
+std::span<const model::Line> lines_on(const model::Measured& measured, int page);
 
 // Whether a page has words that can be read: not a scan, nor fonts that map to no characters.
 bool has_text(const model::Paper& paper, int page);

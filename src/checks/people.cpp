@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "checks/addresses.hpp"
+#include "checks/passages.hpp"
 #include "util/text.hpp"
 
 namespace checks {
@@ -113,8 +114,7 @@ bool is_as_large_as_title(const Line& line, const model::TypeSizes& sizes) {
 
 AuthorBlock read_author_block(const model::Measured& measured) {
   AuthorBlock block;
-  for (const Line& line : measured.lines) {
-    if (line.page != 1) continue;
+  for (const Line& line : lines_on(measured, 1)) {
     block.has_title = block.has_title || line.role == Role::title;
     if (line.role != Role::author || is_as_large_as_title(line, measured.sizes)) continue;
     block.box = block.left_over.empty() ? line.box : block.box.joined(line.box);
@@ -134,8 +134,8 @@ bool blank_out(std::string& text, std::vector<std::string> phrases) {
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
   bool any = false;
   for (const std::string& phrase : phrases) {
-    while (auto span = Squeezed(text).find(phrase)) {
-      blank_out(text, *span);
+    for (Span span : Squeezed(text).find_all(phrase)) {
+      blank_out(text, span);
       any = true;
     }
   }
@@ -171,6 +171,7 @@ People find_people(std::string_view lines, const std::vector<std::string>& insti
 bool is_prose(std::string_view lines) {
   int words = 0, small = 0;
   for (const std::string& word : util::split(close_up(lines), ' ')) {
+    if (word.empty()) continue;
     ++words;
     small += std::islower(static_cast<unsigned char>(word.front())) ? 1 : 0;
   }

@@ -66,20 +66,24 @@ std::optional<Span> Squeezed::whole_words(std::size_t at, std::size_t length) co
   return Span{origins_[at].begin, origins_[end - 1].end};
 }
 
-std::optional<Span> Squeezed::find(std::string_view phrase, std::size_t from) const {
+std::vector<Span> Squeezed::find_all(std::string_view phrase) const {
+  std::vector<Span> all;
   std::string wanted = Squeezed(phrase).text_;
-  if (wanted.empty()) return std::nullopt;
-  for (auto at = text_.find(wanted); at != std::string::npos; at = text_.find(wanted, at + 1)) {
-    if (origins_[at].begin < from) continue;
-    if (auto span = whole_words(at, wanted.size())) return span;
+  if (wanted.empty()) return all;
+  for (auto at = text_.find(wanted); at != std::string::npos;) {
+    auto span = whole_words(at, wanted.size());
+    if (span) all.push_back(*span);
+    at = text_.find(wanted, at + (span ? wanted.size() : 1));
   }
-  return std::nullopt;
+  return all;
 }
 
-std::optional<Span> Squeezed::find_last(std::string_view phrase) const {
-  std::optional<Span> last;
-  while (auto next = find(phrase, last ? last->end : 0)) last = next;
-  return last;
+std::optional<Span> Squeezed::find(std::string_view phrase) const {
+  std::string wanted = Squeezed(phrase).text_;
+  if (wanted.empty()) return std::nullopt;
+  for (auto at = text_.find(wanted); at != std::string::npos; at = text_.find(wanted, at + 1))
+    if (auto span = whole_words(at, wanted.size())) return span;
+  return std::nullopt;
 }
 
 }  // namespace checks

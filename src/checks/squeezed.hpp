@@ -26,10 +26,10 @@ class Squeezed {
   // Whether the phrase occurs, words run together or not.
   bool has(std::string_view phrase) const;
 
-  // Where it stands in the source as whole words, first or last; digits may touch it, as the marks
-  // of footnotes do.
-  std::optional<Span> find(std::string_view phrase, std::size_t from = 0) const;
-  std::optional<Span> find_last(std::string_view phrase) const;
+  // Where it stands in the source as whole words; digits may touch it, as the marks of footnotes
+  // do.
+  std::vector<Span> find_all(std::string_view phrase) const;
+  std::optional<Span> find(std::string_view phrase) const;  // the first
 
  private:
   std::optional<Span> whole_words(std::size_t at, std::size_t length) const;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <set>
 
-#include "checks/links.hpp"
+#include "checks/main_part.hpp"
 #include "checks/squeezed.hpp"
 #include "util/text.hpp"
 
@@ -45,6 +47,27 @@ bool begins_with_head(std::string_view text, const std::vector<std::string>& hea
   });
 }
 
+// The first of each run of sections of a class: those after it may have the class by standing under
+// its heading alone, as references do whose entries were not recognised.
+std::set<int> sections_of(const model::Measured& measured, std::string_view class_id) {
+  std::set<int> first;
+  bool inside = false;
+  for (std::size_t i = 0; i < measured.sections.size(); ++i) {
+    bool is_class = measured.sections[i].class_id == class_id;
+    if (is_class && !inside) first.insert(static_cast<int>(i));
+    inside = is_class;
+  }
+  return first;
+}
+
+void append(Passage& whole, const Passage& more) {
+  if (whole.text.size() >= kMostBytes) return;
+  if (!whole.text.empty()) whole.text += ' ';
+  for (Passage::Piece piece : more.pieces)
+    whole.pieces.push_back({piece.offset + whole.text.size(), piece.line});
+  whole.text += more.text.substr(0, kMostBytes - std::min(kMostBytes, whole.text.size()));
+}
+
 }  // namespace
 
 Gratitude read_thanks(std::string_view text, const std::vector<std::string>& thanks,
@@ -62,34 +85,34 @@ Gratitude read_thanks(std::string_view text, const std::vector<std::string>& tha
   return found;
 }
 
-Passage section_text(const model::Measured& measured, int section) {
-  Passage whole;
+std::vector<Passage> section_texts(const model::Measured& measured, std::string_view class_id) {
+  std::map<int, Passage> texts;
+  std::set<int> wanted = sections_of(measured, class_id);
   for (const Passage& passage : passages(measured)) {
     const Line& line = passage.first();
-    if (line.section != section || line.role != Role::body || whole.text.size() > kMostBytes)
-      continue;
-    if (!whole.text.empty()) whole.text += ' ';
-    for (Passage::Piece piece : passage.pieces)
-      whole.pieces.push_back({piece.offset + whole.text.size(), piece.line});
-    whole.text += passage.text;
+    if (line.role == Role::body && wanted.count(line.section) > 0)
+      append(texts[line.section], passage);
   }
-  return whole;
+  std::vector<Passage> all;
+  for (auto& [section, text] : texts) all.push_back(std::move(text));
+  return all;
 }
 
 std::vector<Passage> passages_after(const model::Measured& measured,
                                     const std::vector<std::string>& heads) {
   std::vector<Passage> found;
-  for (const Passage& passage : passages(measured)) {
-    const Line& first = passage.first();
+  std::vector<Passage> all = passages(measured);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Line& first = all[i].first();
     bool is_heading = first.role == Role::heading;  // a run-in head may be taken for one
     bool can_thank = is_heading || first.role == Role::body || first.role == Role::footnote;
-    if (!can_thank || in_references(measured, &first, first.page, first.box).value_or(false))
-      continue;
-    for (const Passage::Piece& piece : passage.pieces) {
+    if (!can_thank || class_of(first, measured) == "references") continue;
+    for (const Passage::Piece& piece : all[i].pieces) {
       if (!begins_with_head(piece.line->text, heads)) continue;
-      std::string text = passage.text.substr(piece.offset);
-      if (is_heading) text += " " + section_text(measured, first.section).text;
-      found.push_back({text.substr(0, kMostBytesAfterHead), {{0, piece.line}}});
+      std::string text = all[i].text.substr(piece.offset, kMostBytesAfterHead);
+      bool is_body_next = i + 1 < all.size() && all[i + 1].first().role == Role::body;
+      if (is_heading && is_body_next) text += " " + all[i + 1].text.substr(0, kMostBytesAfterHead);
+      found.push_back({std::move(text), {{0, piece.line}}});
     }
   }
   return found;

@@ -29,8 +29,9 @@ struct Gratitude {
 Gratitude read_thanks(std::string_view text, const std::vector<std::string>& thanks,
                       const std::vector<std::string>& omitted);
 
-// The beginning of a section's running text, as long as acknowledgments are; empty without lines.
-Passage section_text(const model::Measured& measured, int section);
+// The running text of the first of each run of sections of a class, as much as acknowledgments
+// have.
+std::vector<Passage> section_texts(const model::Measured& measured, std::string_view class_id);
 
 // What follows each line that begins with one of the heads in a section of another kind, so that a
 // paragraph "Acknowledgments. We thank..." is seen; the references are left out.

@@ -154,6 +154,19 @@ TEST_CASE("thanks, thanks left out, and template text", "[checks]") {
   CHECK(read("....").words == 0);
 }
 
+TEST_CASE("a section of thanks is without the sections after it", "[checks]") {
+  auto measured =
+      page_of({{Role::body, "We thank her."}, {Role::body, "More."}, {Role::body, "Him."}});
+  measured.sections.resize(3);
+  for (int i = 0; i < 3; ++i) {
+    measured.sections[static_cast<std::size_t>(i)].class_id = i < 2 ? "thanks" : "body";
+    measured.lines[static_cast<std::size_t>(i)].section = i;
+  }
+  auto texts = checks::section_texts(measured, "thanks");
+  REQUIRE(texts.size() == 1);
+  CHECK(texts[0].text == "We thank her.");
+}
+
 TEST_CASE("paragraphs with a head of thanks", "[checks]") {
   auto heads = [](const char* text) {
     return checks::passages_after(page_of({{Role::body, text}}), {"Acknowledgments"}).size();

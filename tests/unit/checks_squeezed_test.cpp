@@ -34,11 +34,11 @@ TEST_CASE("only whole words are found, marks may touch them", "[checks]") {
   CHECK(Squeezed("your code").has("our code"));
 }
 
-TEST_CASE("the last of several is found", "[checks]") {
-  auto span = Squeezed("our code, our code").find_last("our code");
-  REQUIRE(span);
-  CHECK(span->begin == 10);
-  CHECK(span->end == 18);
+TEST_CASE("all places are found", "[checks]") {
+  auto spans = Squeezed("our code, your code, our code").find_all("our code");
+  REQUIRE(spans.size() == 2);
+  CHECK(spans[1].begin == 21);
+  CHECK(spans[1].end == 29);
 }
 
 TEST_CASE("nothing and invalid bytes find nothing", "[checks]") {

@@ -48,9 +48,8 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   const model::Measured& measured = paper.measured;
   if (measured.lines.empty()) return {undecided("The paper has no text that can be read.")};
   Findings findings;
-  for (std::size_t i = 0; i < measured.sections.size(); ++i)
-    if (measured.sections[i].class_id == with.text("class"))
-      judge(section_text(measured, static_cast<int>(i)), with, findings);
+  for (const Passage& section : section_texts(measured, with.text("class")))
+    judge(section, with, findings);
   if (!findings.empty()) return findings;
   for (const Passage& passage : passages_after(measured, with.texts("heads"))) {
     Gratitude found = read_thanks(passage.text, with.texts("thanks"), with.texts("omitted"));

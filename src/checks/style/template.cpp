@@ -19,8 +19,8 @@ constexpr Param kParams[] = {
 // wrong.
 std::string letters_of(const model::Paper& paper, int page) {
   std::string text;
-  for (const model::Line& line : paper.measured.lines)
-    if (line.page == page && line.visible) text += line.text + "\n";
+  for (const model::Line& line : lines_on(paper.measured, page))
+    if (line.visible) text += line.text + "\n";
   auto index = static_cast<std::size_t>(page - 1);
   if (index < paper.document.pages.size()) text += util::to_utf8(paper.document.pages[index].text);
   return text;
