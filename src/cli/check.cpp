@@ -29,7 +29,7 @@ std::vector<Input> collect(const std::vector<std::string>& paths) {
 }
 
 // Reports need no glyphs and lines, and a long run could not hold them all.
-void forget_pages(model::Result& result) {
+void forget_lines(model::Result& result) {
   if (!result.paper) return;
   result.paper->document.pages = {};
   result.paper->measured.lines = {};
@@ -73,7 +73,7 @@ int process_all(const Request& request, const Streams& streams, const model::Voc
     for (const Input& input : inputs) {
       progress.begin(input.file);
       results.push_back(process(input, vocabulary, pack));
-      forget_pages(results.back());
+      if (!outputs->need_lines()) forget_lines(results.back());
     }
   }
   for (const model::Result& result : results) complain_about(result, *outputs, streams);

@@ -12,12 +12,13 @@ namespace cli {
 
 using util::Error;
 
-util::Expected<Outputs::Output> Outputs::parse(const std::string& value) {
+util::Expected<Outputs::Output> Outputs::parse(const std::string& value, bool keeps_lines) {
   auto colon = value.find(':');
   std::string name = value.substr(0, colon);
   Output output;
   std::vector<std::string> known;
   for (const report::Format& format : report::formats()) {
+    if (format.needs_lines && !keeps_lines) continue;
     if (format.name == name) output.format = &format;
     known.emplace_back(format.name);
   }
@@ -33,8 +34,9 @@ util::Expected<Outputs::Output> Outputs::parse(const std::string& value) {
 util::Expected<Outputs> Outputs::of(const Request& request) {
   Outputs all;
   std::set<std::string> places;
+  bool keeps_lines = request.command->name == "inspect";
   for (const std::string& value : request.values("--format")) {
-    auto output = parse(value);
+    auto output = parse(value, keeps_lines);
     if (!output) return output.error();
     if (!places.insert(output->file).second)
       return Error{output->file.empty()
@@ -49,6 +51,11 @@ bool Outputs::prints_text() const {
   return std::any_of(outputs_.begin(), outputs_.end(), [](const Output& it) {
     return it.file.empty() && it.format->write == report::text;
   });
+}
+
+bool Outputs::need_lines() const {
+  return std::any_of(outputs_.begin(), outputs_.end(),
+                     [](const Output& it) { return it.format->needs_lines; });
 }
 
 std::vector<Error> Outputs::write(std::span<const model::Result> results, const Streams& streams,

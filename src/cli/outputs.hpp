@@ -14,6 +14,7 @@ class Outputs {
   static util::Expected<Outputs> of(const Request& request);
 
   bool prints_text() const;
+  bool need_lines() const;
   // What could not be written, one error a file.
   std::vector<util::Error> write(std::span<const model::Result> results, const Streams& streams,
                                  const report::Style& style) const;
@@ -24,7 +25,7 @@ class Outputs {
     std::string file;  // none: the output stream
   };
 
-  static util::Expected<Output> parse(const std::string& value);
+  static util::Expected<Output> parse(const std::string& value, bool keeps_lines);
 
   std::vector<Output> outputs_;
 };

@@ -1,6 +1,8 @@
 #include "measure/stage.hpp"
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "measure/wording.hpp"
 
@@ -31,13 +33,14 @@ Texts collect(const std::vector<PageText>& pages) {
   return {squeezed(texts.first_page), squeezed(texts.beside)};
 }
 
-}  // namespace
+struct Mark {
+  std::string stage;
+  std::string text;  // squeezed
+};
 
-std::optional<std::string> find_stage(const std::vector<PageText>& pages,
-                                      const model::Vocabulary& vocabulary) {
-  if (pages.empty()) return std::nullopt;
-  Texts texts = collect(pages);
-  std::set<std::string> found;
+// The marks that stand in the paper.
+std::vector<Mark> find_marks(const Texts& texts, const model::Vocabulary& vocabulary) {
+  std::vector<Mark> found;
   for (const model::StageMarks& stage : vocabulary.stages) {
     for (const std::string& mark : stage.words) {
       std::string plain = squeezed(mark);
@@ -46,9 +49,28 @@ std::optional<std::string> find_stage(const std::vector<PageText>& pages,
       bool is_word = mark.find(' ') == std::string::npos;
       bool stands = texts.beside.find(plain) != std::string::npos ||
                     (!is_word && texts.first_page.find(plain) != std::string::npos);
-      if (stands) found.insert(stage.stage);
+      if (stands) found.push_back({stage.stage, plain});
     }
   }
+  return found;
+}
+
+// "Submitted to the 9th Conference" holds "9th Conference" and says more than it.
+bool is_part_of_another(const Mark& mark, const std::vector<Mark>& all) {
+  return std::any_of(all.begin(), all.end(), [&](const Mark& other) {
+    return other.text.size() > mark.text.size() && other.text.find(mark.text) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+std::optional<std::string> find_stage(const std::vector<PageText>& pages,
+                                      const model::Vocabulary& vocabulary) {
+  if (pages.empty()) return std::nullopt;
+  std::vector<Mark> marks = find_marks(collect(pages), vocabulary);
+  std::set<std::string> found;
+  for (const Mark& mark : marks)
+    if (!is_part_of_another(mark, marks)) found.insert(mark.stage);
   if (found.size() != 1) return std::nullopt;
   return *found.begin();
 }

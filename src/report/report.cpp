@@ -7,6 +7,7 @@ std::span<const Format> formats() {
       {"text", text, "for a person at a terminal"},
       {"json", json, "an array of results, indented"},
       {"ndjson", ndjson, "a result a line"},
+      {"document", document, "lines, fonts and links of inspected papers, for test cases", true},
   };
   return kFormats;
 }

@@ -21,11 +21,15 @@ using Writer = void (*)(std::ostream&, std::span<const model::Result>, const Sty
 void text(std::ostream& out, std::span<const model::Result> results, const Style& style);
 void json(std::ostream& out, std::span<const model::Result> results, const Style& style);
 void ndjson(std::ostream& out, std::span<const model::Result> results, const Style& style);
+// Everything but glyphs and ink, as test cases start from it; one paper indented, several a line
+// each.
+void document(std::ostream& out, std::span<const model::Result> results, const Style& style);
 
 struct Format {
   std::string_view name;
   Writer write;
   std::string_view summary;
+  bool needs_lines = false;  // of papers that are only inspected; judging does not keep them
 };
 
 std::span<const Format> formats();

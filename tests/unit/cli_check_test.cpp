@@ -2,6 +2,8 @@
 #include <streambuf>
 
 #include "desk.hpp"
+#include "model/paper_json.hpp"
+#include "tiny_pdf.hpp"
 #include "util/json.hpp"
 
 using util::Json;
@@ -228,6 +230,25 @@ TEST_CASE("inspect measures without a pack", "[cli]") {
   CHECK(unread.code == 3);
   CHECK(Json::parse(unread.out)["measured"].is_null());
   CHECK(has(unread.err, "broken.pdf: "));
+}
+
+TEST_CASE("inspect dumps a paper as cases start from it, and check does not", "[cli]") {
+  Desk desk;
+  desk.write("base.toml",
+             "id = \"base\"\ntitle = \"Base\"\nversion = \"1\"\nstages = [\"submission\"]\n");
+  std::string pdf = TinyPdf::with_page("BT /F1 12 Tf 72 700 Td (Hello) Tj ET").bytes();
+  auto paper = desk.write("paper.pdf", pdf);
+  std::vector<std::string> dump = {"inspect", "--format", "document",
+                                   paper,     "--packs",  desk.path("")};
+  auto answer = desk.run(dump);
+  REQUIRE(answer.code == 0);
+  auto again = model::paper_from_json(Json::parse(answer.out));
+  REQUIRE(again);
+  CHECK(again->document.pages.size() == 1);
+  CHECK_FALSE(again->measured.lines.empty());
+  auto judged = desk.run({"check", "--format", "document", paper, "--pack", "base"});
+  CHECK(judged.code == 2);
+  CHECK(has(judged.err, "--format knows text, json, ndjson, not document"));
 }
 
 namespace {

@@ -249,3 +249,19 @@ TEST_CASE("captions and cells are told from running text", "[measure]") {
   CHECK(count_role(m, Role::figure) == 8);
   CHECK(m.sizes.caption == Approx(8.97));
 }
+
+TEST_CASE("the stage is what a mark shows, the longer mark where one holds another", "[measure]") {
+  auto words = building::vocabulary();
+  words.stages.push_back({"camera-ready", {"9th Conference on Papers"}});
+  words.stages.push_back({"submission", {"Submitted to the 9th Conference on Papers"}});
+  auto stage_of = [&](const std::string& notice) {
+    building::Builder b;
+    b.page().paragraph(108, 200, 396, 30);
+    b.write(108, 740, notice, 8.966);
+    return measure::measure(b.document, words).stage;
+  };
+  CHECK(stage_of("9th Conference on Papers.") == "camera-ready");
+  CHECK(stage_of("Submitted to the 9th Conference on Papers.") == "submission");
+  CHECK(stage_of("Published as a paper. Do not distribute.") == std::nullopt);
+  CHECK(stage_of("Nothing of the kind.") == std::nullopt);
+}
