@@ -94,6 +94,7 @@ std::vector<Passage> section_texts(const model::Measured& measured, std::string_
       append(texts[line.section], passage);
   }
   std::vector<Passage> all;
+  all.reserve(texts.size());
   for (auto& [section, text] : texts) all.push_back(std::move(text));
   return all;
 }

@@ -22,7 +22,7 @@ constexpr Param kParams[] = {
 };
 
 model::Finding about(const AuthorBlock& block, Confidence confidence, std::string message,
-                     std::string measured, std::string evidence) {
+                     std::string measured, const std::string& evidence) {
   auto finding = failed(std::move(message), std::move(measured), "nothing that names an author",
                         "Compile with the style's anonymous option, or leave \\author empty.");
   finding.confidence = confidence;
