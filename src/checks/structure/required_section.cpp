@@ -47,9 +47,10 @@ Findings run(const model::Paper& paper, const model::Params& with) {
     return {undecided("Only a part of the paper could be read.", wanted)};
   if (paper.measured.sections.size() < kFewestHeadings)
     return {undecided("The paper's headings could not be found.", wanted)};
-  auto finding = failed("A section that must be there is missing.", "no such heading", wanted,
-                        fmt::format("Write \\section*{{{}}} at the place the venue asks for.",
-                                    util::shortened(titles.front(), 60)));
+  std::string title = util::shortened(titles.front(), 60);
+  auto finding =
+      failed(fmt::format("The paper has no section \"{}\".", title), "no such heading", wanted,
+             fmt::format("Write \\section*{{{}}} at the place the venue asks for.", title));
   if (mention) explain(finding, *mention);
   return {finding};
 }

@@ -50,7 +50,8 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   if (without.empty() || (place == "anywhere" && found_once)) return {};
   if (paper.document.truncated)
     return {undecided("Only a part of the paper could be read.", wanted)};
-  auto finding = failed("The text that the style prints at this stage is missing.",
+  auto finding = failed(fmt::format("The style's text for this stage is missing: \"{}\".",
+                                    util::shortened(texts.front(), 100)),
                         fmt::format("not on {}", page_list(without)), wanted,
                         "Use the venue's own style file, of this year and with the option for this "
                         "stage; a newer fancyhdr or a changed \\pagestyle can remove its header.");
