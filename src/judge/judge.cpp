@@ -56,7 +56,8 @@ Verdict sum_up(const model::Result& result) {
   if (result.paper->document.failure) return Verdict::unjudged;
   const auto& findings = result.findings;
   if (std::any_of(findings.begin(), findings.end(), model::is_blocking)) return Verdict::fail;
-  bool review = std::any_of(findings.begin(), findings.end(), model::asks_for_person);
+  bool review = result.paper->document.truncated ||
+                std::any_of(findings.begin(), findings.end(), model::asks_for_person);
   return review ? Verdict::review : Verdict::pass;
 }
 
@@ -66,12 +67,17 @@ void run_rule(model::Result& result, const model::Rule& rule, std::set<std::stri
     result.unchecked.push_back({rule.check, "this version has no such check"});
     return;
   }
-  if (result.paper->document.failure && !entry->check->reads_broken_files) {
+  bool is_broken = result.paper->document.failure.has_value();
+  checks::Findings findings;
+  if (!is_broken || entry->check->reads_broken_files)
+    findings = entry->check->run(*result.paper, rule.with);
+  // Of a file that could not be read, or not wholly, silence says nothing.
+  if (findings.empty() && is_broken)
     result.unchecked.push_back({rule.check, "the file could not be read"});
-    return;
-  }
-  auto findings = entry->check->run(*result.paper, rule.with);
-  if (findings.empty()) quiet.insert(rule.check);
+  else if (findings.empty() && result.paper->document.truncated)
+    result.unchecked.push_back({rule.check, "a part of the file could not be read"});
+  else if (findings.empty())
+    quiet.insert(rule.check);
   if (findings.size() > kMostOfAKind) findings.resize(kMostOfAKind);
   for (Finding& finding : findings) {
     add_rule(finding, rule);

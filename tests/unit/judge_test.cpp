@@ -77,6 +77,21 @@ TEST_CASE("nothing passes in silence on a file that could not be read", "[judge]
   CHECK(result.unchecked[0].why == "the file could not be read");
 }
 
+TEST_CASE("a file that could be read in part passes nothing, and can still fail", "[judge]") {
+  model::Pack pack;
+  pack.rules = {pages_rule("hard", 2, model::Severity::error)};
+  auto result = of_pages(1);
+  result.paper->document.truncated = true;
+  result = judge::judge(result, pack);
+  CHECK(result.verdict == model::Verdict::review);
+  CHECK(result.checked.empty());
+  REQUIRE(result.unchecked.size() == 1);
+  CHECK(result.unchecked[0].why == "a part of the file could not be read");
+  result = of_pages(3);
+  result.paper->document.truncated = true;
+  CHECK(judge::judge(result, pack).verdict == model::Verdict::fail);
+}
+
 TEST_CASE("where the tool stopped there is no verdict", "[judge]") {
   model::Result result;
   result.stopped = "paper.pdf: Permission denied";

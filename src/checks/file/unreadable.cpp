@@ -36,12 +36,14 @@ Findings run(const model::Paper& paper, const model::Params&) {
   const auto& failure = paper.document.failure;
   if (!failure || failure->kind == model::FailureKind::encrypted) return {};
   Advice advice = advice_on(failure->kind);
-  auto finding = failed(advice.message, advice.measured, "a readable PDF", advice.fix);
+  // What reading stopped at says more than "damaged"; it is the reader's sentence, not the paper's.
+  bool says_more = failure->kind == model::FailureKind::damaged && !failure->message.empty();
+  auto finding = failed(says_more ? failure->message : advice.message, advice.measured,
+                        "a readable PDF", advice.fix);
   if (advice.is_limit_of_ours) {
     finding.outcome = model::Outcome::undecided;
     finding.confidence = model::Confidence::possible;
   }
-  finding.evidence = failure->message;
   return {finding};
 }
 
