@@ -23,7 +23,7 @@ std::u32string from_utf16(std::string_view bytes, bool big_endian) {
     const char32_t first = unit(at);
     if (is_surrogate(first, 0xd800) && at + 3 < bytes.size() &&
         is_surrogate(unit(at + 2), 0xdc00)) {
-      out += 0x10000 + ((first - 0xd800) << 10) + (unit(at + 2) - 0xdc00);
+      out.push_back(0x10000 + ((first - 0xd800) << 10) + (unit(at + 2) - 0xdc00));
       at += 2;
     } else {
       out += first;
@@ -40,7 +40,8 @@ std::string decode_text_string(std::string_view bytes) {
   if (bytes.starts_with("\xff\xfe")) return util::to_utf8(from_utf16(bytes.substr(2), false));
   if (bytes.starts_with("\xef\xbb\xbf")) return clean_utf8(bytes.substr(3));
   std::u32string out;
-  for (const char byte : bytes) out += pdfDocEncoding[static_cast<unsigned char>(byte)];
+  for (const char byte : bytes)
+    out.push_back(static_cast<char32_t>(pdfDocEncoding[static_cast<unsigned char>(byte)]));
   return util::to_utf8(out);
 }
 

@@ -110,6 +110,7 @@ bool is_shared(const std::vector<PageText>& pages, const PageText& page, const G
 void drop_stray_gutters(std::vector<PageText>& pages) {
   if (pages.size() < 3) return;
   std::vector<bool> stray;
+  stray.reserve(pages.size());
   for (const PageText& page : pages) {
     stray.push_back(
         std::any_of(page.gutters.begin(), page.gutters.end(), [&](const Gutter& gutter) {

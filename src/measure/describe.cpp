@@ -30,7 +30,6 @@ std::string_view ligature(char32_t c) {
     case 0xfb04:
       return "ffl";
     case 0xfb05:
-      return "st";
     case 0xfb06:
       return "st";
     default:

@@ -24,7 +24,8 @@ std::vector<Column> by_column(PageText& page) {
   std::vector<Column> columns(page.gutters.size() + 2);
   for (TextLine& line : page.lines) {
     if (line.turned || !line.line.visible || line.line.role == Role::margin_note) continue;
-    columns[static_cast<std::size_t>(line.line.column + 1)].push_back(&line);
+    int place = line.line.column + 1;  // lines that span columns come first
+    columns[static_cast<std::size_t>(place)].push_back(&line);
   }
   for (Column& column : columns) {
     std::sort(column.begin(), column.end(),

@@ -28,7 +28,8 @@ constexpr double kLarger = 1.06;
 struct Style {
   long size = 0;  // of its largest letter, in half points
   bool bold = false, capitals = false;
-  auto operator<=>(const Style&) const = default;
+  // clang-tidy 14 takes the zero in a defaulted comparison for a pointer.
+  auto operator<=>(const Style&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 struct Candidate {

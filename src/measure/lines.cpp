@@ -136,6 +136,7 @@ std::vector<std::vector<std::uint32_t>> join_runs(std::vector<Run> runs) {
     glyphs.insert(glyphs.end(), runs[i].glyphs.begin(), runs[i].glyphs.end());
   }
   std::vector<std::vector<std::uint32_t>> out;
+  out.reserve(joined.size());
   for (auto& [root, glyphs] : joined) out.push_back(std::move(glyphs));
   return out;
 }

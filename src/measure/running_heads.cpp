@@ -139,6 +139,7 @@ void mark_running_heads(std::vector<PageText>& pages, Points body_size) {
   std::optional<int> offset = find_offset(candidates, pages.size());
   Places places = by_text(candidates);
   std::vector<bool> repeated;
+  repeated.reserve(candidates.size());
   for (const Candidate& c : candidates) repeated.push_back(is_repeated(c, places, pages.size()));
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Candidate& c = candidates[i];
