@@ -61,6 +61,17 @@ std::size_t references_begin(const model::Measured& measured) {
   return measured.lines.size();
 }
 
+Lines unplaced_behind_references(const model::Measured& measured) {
+  Lines lines;
+  for (std::size_t i = references_begin(measured); i < measured.lines.size(); ++i) {
+    const model::Line& line = measured.lines[i];
+    const std::string& id = class_of(line, measured);
+    if (id == "appendix" || id == "supplementary") break;
+    if (id == "body" && !line.counted && is_content(line)) lines.push_back(&line);
+  }
+  return lines;
+}
+
 const std::string& class_of(const model::Line& line, const model::Measured& measured) {
   static const std::string kBody = "body";
   if (line.section < 0 || static_cast<std::size_t>(line.section) >= measured.sections.size())

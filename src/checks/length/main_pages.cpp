@@ -19,6 +19,13 @@ int pages_with_wordless(const model::Paper& paper) {
   return static_cast<int>(part.pages.size()) + page - paper.measured.main_end->page;
 }
 
+// Whether what stands behind the references would be too much if it counted.
+bool may_go_on(const model::Paper& paper, int most, const Lines& behind) {
+  Lines all = main_part(paper, paper.measured.lines.size()).lines;
+  all.insert(all.end(), behind.begin(), behind.end());
+  return !behind.empty() && static_cast<int>(pages_of(all).size()) > most;
+}
+
 // The reason why the end of the main part cannot be told in a file longer than the limit.
 std::string obstacle(const model::Paper& paper, int most, const std::optional<Overrun>& overrun) {
   if (!paper.measured.main_end)
@@ -29,6 +36,12 @@ std::string obstacle(const model::Paper& paper, int most, const std::optional<Ov
     return "The text beyond the limit reads like references, but they have no heading.";
   if (!overrun && pages_with_wordless(paper) > most)
     return "The main part fits, unless the pages without readable text after it belong to it.";
+  Lines behind = unplaced_behind_references(paper.measured);
+  if (!overrun && may_go_on(paper, most, behind))
+    return fmt::format(
+        "What stands behind the references on page {} is not headed as an appendix; "
+        "if it is main text, the paper is too long.",
+        behind.front()->page);
   return "";
 }
 
