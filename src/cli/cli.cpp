@@ -7,6 +7,7 @@
 #include "cli/request.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
+#include "util/version.hpp"
 
 namespace cli {
 namespace {
@@ -19,7 +20,7 @@ int answer(const std::vector<std::string>& arguments, const Streams& streams) {
     return kUsage;
   }
   if (request->has("--version")) {
-    streams.out << fmt::format("deskcheck {}\n", DESKCHECK_VERSION);
+    streams.out << fmt::format("deskcheck {}\n", util::version());
     return kClean;
   }
   if (request->has("--help")) {

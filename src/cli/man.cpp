@@ -6,6 +6,7 @@
 #include "report/report.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
+#include "util/version.hpp"
 
 namespace cli {
 namespace {
@@ -117,8 +118,7 @@ constexpr std::string_view kExamples =
 }  // namespace
 
 void write_manual(std::ostream& out) {
-  out << fmt::format(".TH DESKCHECK 1 \"\" \"deskcheck {}\" \"User commands\"\n",
-                     DESKCHECK_VERSION);
+  out << fmt::format(".TH DESKCHECK 1 \"\" \"deskcheck {}\" \"User commands\"\n", util::version());
   write_section(out, "NAME", kName);
   write_section(out, "SYNOPSIS", kSynopsis);
   write_section(out, "DESCRIPTION", kDescription);

@@ -5,7 +5,7 @@
 #include "cli/outcome.hpp"
 #include "cli/surroundings.hpp"
 #include "report/layout.hpp"
-#include "report/words.hpp"
+#include "model/words.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -56,7 +56,7 @@ bool is_length(const std::string& check, const std::string& param) {
 void write_rule(Layout& layout, const model::Rule& rule) {
   layout.blank();
   layout.lead(shown(rule.id), Tone::strong,
-              fmt::format("{}, {}{}", shown(rule.check), report::word(rule.severity),
+              fmt::format("{}, {}{}", shown(rule.check), model::word(rule.severity),
                           rule.for_person ? ", for a person to judge" : ""));
   for (const auto& [name, value] : rule.with.values())
     layout.field(

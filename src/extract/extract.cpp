@@ -120,7 +120,8 @@ void open_and_read(std::span<const char> bytes, model::Document& out) {
 
 }  // namespace
 
-model::Document read(std::span<const char> bytes) {
+model::Document read(std::span<const char> bytes, util::Stage* stage) {
+  if (stage) stage->enter(util::Step::open);
   model::Document out;
   if (!is_plausible({bytes.data(), bytes.size()}, out)) return out;
   try {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/document.hpp"
+#include "util/stage.hpp"
 
 namespace extract {
 
@@ -17,6 +18,7 @@ namespace extract {
 // numbers hold. Page::media_box has its own top left corner for origin, and Page::crop_box the
 // same; neither is scaled by the user unit. What annotations show counts as in a form; link frames
 // are left out.
-model::Document read(std::span<const char> bytes);
+// `stage`, where given, always says what is being read.
+model::Document read(std::span<const char> bytes, util::Stage* stage = nullptr);
 
 }  // namespace extract

@@ -8,6 +8,7 @@
 #include "model/finding.hpp"
 #include "model/pack.hpp"
 #include "model/paper.hpp"
+#include "model/sketch.hpp"
 
 namespace model {
 
@@ -41,6 +42,9 @@ struct Result {
   std::vector<Finding> findings;  // errors first, then by page and check
   std::vector<std::string> checked;
   std::vector<Unchecked> unchecked;
+  // Hash of all that this result depends on; empty where it was not asked for.
+  std::string key;
+  std::optional<Sketch> sketch;  // where the pack compares papers with each other
 };
 
 }  // namespace model

@@ -1,5 +1,5 @@
 #include "report/report.hpp"
-#include "report/result_json.hpp"
+#include "model/result_json.hpp"
 
 namespace report {
 

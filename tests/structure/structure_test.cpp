@@ -69,7 +69,8 @@ std::string library_of(const std::string& header) {
       {"nlohmann/", "nlohmann"}, {"fmt/", "fmt"},        {"nettle/", "nettle"},
       {"utf8proc", "utf8proc"},  {"re2/", "re2"},        {"toml++/", "toml++"},
       {"CLI/", "CLI"},           {"podofo", "podofo"},   {"seccomp", "seccomp"},
-      {"archive", "archive"},    {"poppler", "poppler"}, {"goo/", "poppler"}};
+      {"archive", "archive"},    {"poppler", "poppler"}, {"goo/", "poppler"},
+      {"libdeflate", "libdeflate"}};
   for (const auto& [prefix, library] : kHeaders)
     if (header.starts_with(prefix)) return library;
   // Poppler's private headers carry no folder and begin with a capital: <PDFDoc.h>.

@@ -1,15 +1,15 @@
-#include "report/result_json.hpp"
+#include "model/result_json.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "report/words.hpp"
+#include "model/words.hpp"
+#include "util/version.hpp"
 
-namespace report {
+namespace model {
 namespace {
 
-using model::Points;
 using util::Json;
 using util::rounded;
 
@@ -26,17 +26,17 @@ Json length(std::optional<Points> length) {
   return length ? Json(rounded(*length)) : Json();
 }
 
-Json box(const std::optional<model::Box>& box) {
+Json box(const std::optional<Box>& box) {
   if (!box) return {};
   return {rounded(box->left), rounded(box->top), rounded(box->right), rounded(box->bottom)};
 }
 
-Json size(const std::optional<model::Size>& size) {
+Json size(const std::optional<Size>& size) {
   if (!size) return {};
   return {rounded(size->width), rounded(size->height)};
 }
 
-Json body(const std::optional<model::BodyType>& body) {
+Json body(const std::optional<BodyType>& body) {
   if (!body) return {};
   return {{"font", text(body->font)},
           {"family", text(body->family)},
@@ -45,30 +45,30 @@ Json body(const std::optional<model::BodyType>& body) {
           {"share", rounded(body->share)}};
 }
 
-Json sizes(const model::TypeSizes& sizes) {
+Json sizes(const TypeSizes& sizes) {
   return {{"title", length(sizes.title)},       {"section", length(sizes.section)},
           {"caption", length(sizes.caption)},   {"references", length(sizes.references)},
           {"footnote", length(sizes.footnote)}, {"smallest", length(sizes.smallest)}};
 }
 
-Json main_end(const std::optional<model::MainEnd>& end) {
+Json main_end(const std::optional<MainEnd>& end) {
   if (!end) return {};
   return {{"page", end->page}, {"y", rounded(end->y)}, {"fill", rounded(end->fill)}};
 }
 
-Json references(const std::optional<model::References>& references) {
+Json references(const std::optional<References>& references) {
   if (!references) return {};
   return {{"page", references->page}, {"y", rounded(references->y)}, {"ends", references->ends}};
 }
 
-Json place(const std::optional<model::Place>& place) {
+Json place(const std::optional<Place>& place) {
   if (!place) return {};
   return {{"page", place->page}, {"y", rounded(place->y)}};
 }
 
-Json sections(const std::vector<model::Section>& sections) {
+Json sections(const std::vector<Section>& sections) {
   Json out = Json::array();
-  for (const model::Section& section : sections)
+  for (const Section& section : sections)
     out.push_back({{"title", section.title},
                    {"level", section.level},
                    {"page", section.page},
@@ -77,9 +77,9 @@ Json sections(const std::vector<model::Section>& sections) {
   return out;
 }
 
-Json fonts(const std::vector<model::Font>& fonts) {
+Json fonts(const std::vector<Font>& fonts) {
   Json out = Json::array();
-  for (const model::Font& font : fonts)
+  for (const Font& font : fonts)
     out.push_back({{"name", font.name},
                    {"type", font.type},
                    {"embedded", font.embedded},
@@ -88,9 +88,9 @@ Json fonts(const std::vector<model::Font>& fonts) {
   return out;
 }
 
-Json measured(const std::optional<model::Paper>& paper) {
+Json measured(const std::optional<Paper>& paper) {
   if (!paper || paper->document.failure) return {};
-  const model::Measured& it = paper->measured;
+  const Measured& it = paper->measured;
   return {{"pages", it.pages},
           {"page_size", size(it.page_size)},
           {"columns", value(it.columns)},
@@ -109,7 +109,7 @@ Json measured(const std::optional<model::Paper>& paper) {
           {"words", it.words}};
 }
 
-Json pack(const model::PackFacts& pack) {
+Json pack(const PackFacts& pack) {
   return {{"id", pack.id},
           {"version", text(pack.version)},
           {"sha256", text(pack.sha256)},
@@ -118,7 +118,7 @@ Json pack(const model::PackFacts& pack) {
           {"auto", pack.automatic}};
 }
 
-Json file(const model::FileFacts& file) {
+Json file(const FileFacts& file) {
   bool was_read = !file.sha256.empty();
   return {{"path", file.path},
           {"id", text(file.id)},
@@ -126,12 +126,12 @@ Json file(const model::FileFacts& file) {
           {"bytes", was_read ? Json(file.bytes) : Json()}};
 }
 
-Json cite(const std::optional<model::Cite>& cite) {
+Json cite(const std::optional<Cite>& cite) {
   if (!cite) return {};
   return {{"text", text(cite->text)}, {"url", text(cite->url)}};
 }
 
-Json finding(const model::Finding& it) {
+Json finding(const Finding& it) {
   return {{"check", it.check},
           {"rule", it.rule},
           {"severity", word(it.severity)},
@@ -149,25 +149,24 @@ Json finding(const model::Finding& it) {
           {"fingerprint", text(it.fingerprint)}};
 }
 
-Json findings(const std::vector<model::Finding>& findings) {
+Json findings(const std::vector<Finding>& findings) {
   Json out = Json::array();
-  for (const model::Finding& it : findings) out.push_back(finding(it));
+  for (const Finding& it : findings) out.push_back(finding(it));
   return out;
 }
 
-Json unchecked(const std::vector<model::Unchecked>& unchecked) {
+Json unchecked(const std::vector<Unchecked>& unchecked) {
   Json out = Json::array();
-  for (const model::Unchecked& it : unchecked)
-    out.push_back({{"check", it.check}, {"why", it.why}});
+  for (const Unchecked& it : unchecked) out.push_back({{"check", it.check}, {"why", it.why}});
   return out;
 }
 
 }  // namespace
 
-Json to_json(const model::Result& result) {
+Json to_json(const Result& result) {
   Json out;
   out["schema"] = "deskcheck/1";
-  out["tool"] = {{"name", "deskcheck"}, {"version", DESKCHECK_VERSION}};
+  out["tool"] = {{"name", "deskcheck"}, {"version", util::version()}};
   if (result.pack) out["pack"] = pack(*result.pack);
   out["file"] = file(result.file);
   if (result.pack) out["verdict"] = word(result.verdict);
@@ -180,4 +179,4 @@ Json to_json(const model::Result& result) {
   return out;
 }
 
-}  // namespace report
+}  // namespace model

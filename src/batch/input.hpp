@@ -1,0 +1,30 @@
+// One submission to be judged: where its bytes are and what the organizers say of it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "util/descriptor.hpp"
+
+namespace batch {
+
+// A row of a manifest.
+struct Row {
+  std::string title;
+  std::string track;  // the pack's; "" = its default
+  std::vector<std::string> authors;
+  std::vector<std::string> emails;  // one an author, or fewer
+};
+
+struct Input {
+  std::string path;  // as the user gave it, or below that: "uploads/5/x.pdf", "uploads.zip/5/x.pdf"
+  std::string id;
+  std::optional<Row> row;
+  std::string problem;  // why there is nothing to read; then neither of the two below is set
+  std::string file;     // in the file system
+  std::shared_ptr<util::Descriptor> memory;  // sealed memory, for what lay in a zip
+};
+
+}  // namespace batch
