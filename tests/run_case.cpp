@@ -70,7 +70,8 @@ std::string judge_document(const fs::path& folder) {
   result.paper = *paper;
   std::vector<model::Result> results = {judge::judge(result, *pack)};
   std::ostringstream out;
-  report::json(out, results, {});
+  report::ListedResults list(results);
+  report::json(out, list, {});
   return out.str();
 }
 

@@ -62,12 +62,13 @@ std::vector<Error> Outputs::write(std::span<const model::Result> results, const 
                                   const report::Style& style) const {
   std::vector<Error> errors;
   for (const Output& output : outputs_) {
+    report::ListedResults list(results);
     if (output.file.empty()) {
-      output.format->write(streams.out, results, style);
+      output.format->write(streams.out, list, style);
       continue;
     }
     std::ostringstream bytes;
-    output.format->write(bytes, results, {});
+    output.format->write(bytes, list, {});
     if (auto error = util::write_file(output.file, bytes.str())) errors.push_back(*error);
   }
   return errors;

@@ -100,6 +100,10 @@ void Layout::row(std::string_view name, std::string_view text, int column) {
   labelled("", name, Tone::plain, column, text);
 }
 
+void Layout::item(std::string_view name, std::string_view text, int column) {
+  labelled("  ", name, Tone::plain, column, text);
+}
+
 void Layout::marked(const std::string& text, Tone tone, int indent) {
   std::string margin;
   for (const std::string& line : wrap(text, style_.width - indent)) {

@@ -37,6 +37,8 @@ class Layout {
   // "name    text", the text wrapped in its own column; a name too long for its column stands
   // alone.
   void row(std::string_view name, std::string_view text, int column);
+  // The same, indented as fields are.
+  void item(std::string_view name, std::string_view text, int column);
   // A paragraph in which **words** are strong; `indent` is that of its later lines, as in a list.
   void rich_paragraph(std::string_view text, int indent = 0);
   void verbatim(std::string_view line) { out_ << line << '\n'; }

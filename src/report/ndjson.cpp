@@ -1,10 +1,11 @@
-#include "report/report.hpp"
 #include "model/result_json.hpp"
+#include "report/report.hpp"
 
 namespace report {
 
-void ndjson(std::ostream& out, std::span<const model::Result> results, const Style&) {
-  for (const model::Result& result : results) out << util::dump(to_json(result)) << '\n';
+void ndjson(std::ostream& out, Results& results, const Style&) {
+  while (const model::Result* result = results.next())
+    out << util::dump(model::to_json(*result)) << '\n' << std::flush;
 }
 
 }  // namespace report

@@ -2,6 +2,13 @@
 
 namespace report {
 
+const model::Result* ListedResults::next() {
+  if (rest_.empty()) return nullptr;
+  const model::Result* result = &rest_.front();
+  rest_ = rest_.subspan(1);
+  return result;
+}
+
 std::span<const Format> formats() {
   static constexpr Format kFormats[] = {
       {"text", text, "for a person at a terminal"},

@@ -15,15 +15,34 @@ struct Style {
   bool quiet = false;  // text: a line for each file that does not pass, and nothing else
 };
 
-using Writer = void (*)(std::ostream&, std::span<const model::Result>, const Style&);
+// Results one after another, so that a report of any length takes the memory of one paper.
+class Results {
+ public:
+  virtual ~Results() = default;
+  // Holds until the next call; null at the end.
+  virtual const model::Result* next() = 0;
+};
+
+// Those that are in memory already.
+class ListedResults : public Results {
+ public:
+  explicit ListedResults(std::span<const model::Result> all) : rest_(all) {}
+  const model::Result* next() override;
+
+ private:
+  std::span<const model::Result> rest_;
+};
+
+using Writer = void (*)(std::ostream&, Results&, const Style&);
 
 // Results without a pack are shown as what was measured.
-void text(std::ostream& out, std::span<const model::Result> results, const Style& style);
-void json(std::ostream& out, std::span<const model::Result> results, const Style& style);
-void ndjson(std::ostream& out, std::span<const model::Result> results, const Style& style);
+void text(std::ostream& out, Results& results, const Style& style);
+void json(std::ostream& out, Results& results, const Style& style);
+// Each is flushed as it comes.
+void ndjson(std::ostream& out, Results& results, const Style& style);
 // Everything but glyphs and ink, as test cases start from it; one paper indented, several a line
 // each.
-void document(std::ostream& out, std::span<const model::Result> results, const Style& style);
+void document(std::ostream& out, Results& results, const Style& style);
 
 struct Format {
   std::string_view name;

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <limits>
-#include <map>
 
 #include "report/layout.hpp"
 #include "report/measured_text.hpp"
 #include "report/report.hpp"
+#include "report/tally.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -185,34 +185,6 @@ void write_judged(Layout& layout, const Result& result, bool is_alone) {
   }
 }
 
-constexpr std::string_view kPlaces[] = {"with problems", "to look at", "passed", "unreadable",
-                                        "not judged"};
-
-std::string_view place_in_summary(const Result& result) {
-  switch (result.verdict) {
-    case Verdict::fail:
-      return kPlaces[0];
-    case Verdict::review:
-      return kPlaces[1];
-    case Verdict::pass:
-      return kPlaces[2];
-    case Verdict::unjudged:
-      break;
-  }
-  return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
-}
-
-void write_summary(Layout& layout, std::span<const Result> results) {
-  std::map<std::string_view, int> files;
-  for (const Result& result : results) ++files[place_in_summary(result)];
-  std::string line = fmt::format("{} files:", results.size());
-  for (std::string_view place : kPlaces)
-    if (files[place] > 0) line += fmt::format(" {} {},", files[place], place);
-  line.back() = '.';
-  layout.blank();
-  layout.paragraph(line, Tone::strong);
-}
-
 // One line a file, however wide, for programs that read lines.
 void write_quiet(std::ostream& out, const Result& result, Style style) {
   if (result.verdict == Verdict::pass) return;
@@ -220,26 +192,51 @@ void write_quiet(std::ostream& out, const Result& result, Style style) {
   Layout(out, style).lead(shown(result.file.path), tone_of(result.verdict), headline(result));
 }
 
+// Papers that are shown one after another, and what they come to.
+class TextReport {
+ public:
+  TextReport(std::ostream& out, const Style& style)
+      : out_(out), style_(style), layout_(out, style) {}
+
+  void add(const Result& result, bool is_alone) {
+    tally_.add(result);
+    if (style_.quiet && result.pack) {
+      write_quiet(out_, result, style_);
+      return;
+    }
+    if (!is_first_) layout_.blank();
+    is_first_ = false;
+    if (result.pack)
+      write_judged(layout_, result, is_alone);
+    else
+      write_measured(layout_, result);
+  }
+
+  void end() {
+    if (style_.quiet || !tally_.is_of_many()) return;
+    layout_.blank();
+    tally_.write(layout_);
+  }
+
+ private:
+  std::ostream& out_;
+  const Style& style_;
+  Layout layout_;
+  Tally tally_;
+  bool is_first_ = true;
+};
+
 }  // namespace
 
-void text(std::ostream& out, std::span<const Result> results, const Style& style) {
-  Layout layout(out, style);
-  bool is_alone = results.size() == 1;
-  bool is_first = true;
-  for (const Result& result : results) {
-    if (style.quiet && result.pack) {
-      write_quiet(out, result, style);
-      continue;
-    }
-    if (!is_first) layout.blank();
-    is_first = false;
-    if (result.pack)
-      write_judged(layout, result, is_alone);
-    else
-      write_measured(layout, result);
-  }
-  if (!is_alone && !style.quiet && !results.empty() && results.front().pack)
-    write_summary(layout, results);
+void text(std::ostream& out, Results& results, const Style& style) {
+  const Result* next = results.next();
+  if (!next) return;
+  TextReport report(out, style);
+  Result first = *next;  // how it is written depends on whether another one follows
+  next = results.next();
+  report.add(first, !next);
+  for (; next; next = results.next()) report.add(*next, false);
+  report.end();
 }
 
 }  // namespace report

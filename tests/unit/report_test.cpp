@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "model/result_json.hpp"
 #include "report/layout.hpp"
 #include "report/report.hpp"
 #include "util/json.hpp"
@@ -73,10 +74,15 @@ model::Result finding_result() {
   return result;
 }
 
+bool has(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
 std::string written(const std::vector<model::Result>& results, report::Writer write,
                     report::Style style = {}) {
   std::ostringstream out;
-  write(out, results, style);
+  report::ListedResults list(results);
+  write(out, list, style);
   return out.str();
 }
 
@@ -124,7 +130,38 @@ TEST_CASE("several files are headed by their paths and summed up", "[report]") {
   passed.findings.clear();
   auto text = written({finding_result(), passed}, report::text);
   CHECK(text.starts_with("paper.pdf\n1 problem would get"));
-  CHECK(text.ends_with("\n2 files: 1 with problems, 1 passed.\n"));
+  CHECK(has(text, "\n2 files: 1 with problems, 1 passed.\n"));
+}
+
+TEST_CASE("the end of a long report counts findings by papers and groups what was not judged",
+          "[report]") {
+  auto failed = finding_result();
+  failed.findings.push_back(failed.findings.back());  // twice in one paper counts once
+  auto late = finding_result();
+  late.findings.clear();
+  late.verdict = model::Verdict::unjudged;
+  late.stopped = "it took longer than 30 s";
+  std::vector<model::Result> results = {failed, finding_result()};
+  results[1].findings.erase(results[1].findings.begin() + 1, results[1].findings.end());
+  for (int number = 1; number <= 10; ++number) {
+    late.file.id = std::to_string(number);
+    results.push_back(late);
+  }
+  late.file = {"papers/gone.pdf", "gone", "", 0};
+  late.stopped = "papers/gone.pdf: no such file or folder";
+  results.push_back(late);
+  CHECK(written(results, report::text).ends_with(R"(
+13 files: 2 with problems, 11 not judged.
+
+Most frequent findings:
+  length/main-pages  2 papers
+  font/body-family   1 paper
+  font/type3         1 paper
+
+Could not be judged:
+  it took longer than 30 s: 10 papers (1, 2, 3, 4, 5, 6, 7, 8 and 2 more)
+  no such file or folder: 1 paper (gone)
+)"));
 }
 
 TEST_CASE("text keeps to its width, addresses aside", "[report]") {
@@ -193,6 +230,13 @@ TEST_CASE("results as JSON keep the published keys in their order", "[report]") 
   CHECK(json["findings"][1]["outcome"] == "undecided");
   CHECK(json["pack"]["track"].is_null());
   CHECK(json["measured"]["columns"].is_null());
+}
+
+TEST_CASE("an array is written piece by piece with the bytes of a whole one", "[report]") {
+  std::vector<model::Result> results = {hostile_result(), finding_result()};
+  Json whole = Json::array({model::to_json(results[0]), model::to_json(results[1])});
+  CHECK(written(results, report::json) == util::dump(whole, 2) + "\n");
+  CHECK(written({}, report::json) == "[]\n");
 }
 
 TEST_CASE("numbers are rounded to a hundredth", "[report]") {

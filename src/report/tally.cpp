@@ -1,0 +1,122 @@
+#include "report/tally.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "util/format.hpp"
+#include "util/text.hpp"
+
+namespace report {
+namespace {
+
+using model::Result;
+using model::Verdict;
+
+constexpr std::size_t kMostChecks = 10;
+constexpr std::size_t kMostReasons = 20;
+constexpr std::size_t kMostIds = 8;
+
+constexpr const char* kPlaces[] = {"with problems", "to look at", "passed", "unreadable",
+                                   "not judged"};
+
+std::string place_of(const Result& result) {
+  switch (result.verdict) {
+    case Verdict::fail:
+      return kPlaces[0];
+    case Verdict::review:
+      return kPlaces[1];
+    case Verdict::pass:
+      return kPlaces[2];
+    case Verdict::unjudged:
+      break;
+  }
+  return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
+}
+
+// Without the path that many of them begin with: the same reason of other papers reads the same.
+std::string reason_of(const Result& result) {
+  std::string why = result.stopped;
+  bool is_known = result.paper && result.paper->document.failure;
+  if (why.empty() && is_known) why = result.paper->document.failure->message;
+  if (why.empty() && !result.findings.empty()) why = result.findings.front().message;
+  if (why.starts_with(result.file.path + ": ")) why.erase(0, result.file.path.size() + 2);
+  return why.empty() ? "it could not be read" : shown(why);
+}
+
+std::string papers(std::size_t count) {
+  return fmt::format("{} {}", count, count == 1 ? "paper" : "papers");
+}
+
+}  // namespace
+
+void Tally::add(const Result& result) {
+  ++papers_;
+  if (!result.pack) return;
+  judged_ = true;
+  ++places_[place_of(result)];
+  std::set<std::string> found;
+  for (const model::Finding& finding : result.findings) found.insert(finding.check);
+  for (const std::string& check : found) ++checks_[check];
+  if (result.verdict == Verdict::unjudged) add_reason(result);
+}
+
+void Tally::add_reason(const Result& result) {
+  std::string why = reason_of(result);
+  auto known = std::find_if(reasons_.begin(), reasons_.end(),
+                            [&](const Reason& reason) { return reason.why == why; });
+  if (known == reasons_.end() && reasons_.size() == kMostReasons) {
+    ++other_reasons_;
+    return;
+  }
+  if (known == reasons_.end()) known = reasons_.insert(known, {why, 0, {}});
+  ++known->papers;
+  if (known->ids.size() < kMostIds)
+    known->ids.push_back(shown(result.file.id.empty() ? result.file.path : result.file.id, 60));
+}
+
+std::size_t Tally::not_judged() const {
+  auto found = places_.find(kPlaces[4]);
+  return found == places_.end() ? 0 : found->second;
+}
+
+void Tally::write_frequent(Layout& layout) const {
+  std::vector<std::pair<std::string, std::size_t>> order(checks_.begin(), checks_.end());
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (order.empty()) return;
+  layout.blank();
+  layout.paragraph("Most frequent findings:", Tone::strong);
+  std::size_t widest = 0;
+  if (order.size() > kMostChecks) order.resize(kMostChecks);
+  for (const auto& [check, count] : order) widest = std::max(widest, check.size());
+  for (const auto& [check, count] : order)
+    layout.item(shown(check), papers(count), static_cast<int>(widest) + 2);
+}
+
+void Tally::write_reasons(Layout& layout) const {
+  if (reasons_.empty()) return;
+  layout.blank();
+  layout.paragraph("Could not be judged:", Tone::strong);
+  for (const Reason& reason : reasons_) {
+    std::string ids = util::join(reason.ids, ", ");
+    if (reason.papers > reason.ids.size())
+      ids += fmt::format(" and {} more", reason.papers - reason.ids.size());
+    layout.paragraph(fmt::format("{}: {} ({})", reason.why, papers(reason.papers), ids),
+                     Tone::plain, 2);
+  }
+  if (other_reasons_ > 0)
+    layout.paragraph(fmt::format("for other reasons: {}", papers(other_reasons_)), Tone::plain, 2);
+}
+
+void Tally::write(Layout& layout) const {
+  std::string line = fmt::format("{} files:", papers_);
+  for (const char* place : kPlaces)
+    if (auto found = places_.find(place); found != places_.end())
+      line += fmt::format(" {} {},", found->second, place);
+  line.back() = '.';
+  layout.paragraph(line, Tone::strong);
+  write_frequent(layout);
+  write_reasons(layout);
+}
+
+}  // namespace report

@@ -1,0 +1,41 @@
+// What a run of many papers came to: verdicts, the most frequent findings, what was not judged.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "report/layout.hpp"
+
+namespace report {
+
+// Takes as much memory for ten thousand papers as for a hundred.
+class Tally {
+ public:
+  void add(const model::Result& result);
+  // More than one, and judged: else there is nothing to sum up.
+  bool is_of_many() const { return papers_ > 1 && judged_; }
+  std::size_t not_judged() const;
+  void write(Layout& layout) const;
+
+ private:
+  struct Reason {
+    std::string why;
+    std::size_t papers = 0;
+    std::vector<std::string> ids;  // of the first ones
+  };
+
+  void add_reason(const model::Result& result);
+  void write_frequent(Layout& layout) const;
+  void write_reasons(Layout& layout) const;
+
+  std::size_t papers_ = 0;
+  bool judged_ = false;
+  std::map<std::string, std::size_t> places_;
+  std::map<std::string, std::size_t> checks_;  // how many papers have a finding of it
+  std::vector<Reason> reasons_;
+  std::size_t other_reasons_ = 0;  // papers whose reason was one too many to keep
+};
+
+}  // namespace report
