@@ -50,6 +50,8 @@ struct Document {
   int complaints = 0;      // of the PDF library
   std::vector<std::pair<std::string, std::string>> info;  // the Info dictionary, UTF-8
   std::string xmp;                                        // the document's XMP packet
+  std::vector<std::string> trailer_ids;   // the two of the trailer's ID, in hexadecimal
+  std::vector<std::string> figure_files;  // names under which TeX found the figures it put in
   std::vector<Page> pages;
   std::vector<Font> fonts;
   std::vector<Destination> destinations;

@@ -126,6 +126,8 @@ void fields(V& visit, Document& it) {
   visit.field("complaints", it.complaints);
   visit.field("info", it.info);
   visit.field("xmp", it.xmp);
+  visit.field("trailer_ids", it.trailer_ids);
+  visit.field("figure_files", it.figure_files);
   visit.field("pages", it.pages);
   visit.field("fonts", it.fonts);
   visit.field("destinations", it.destinations);

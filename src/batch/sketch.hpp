@@ -1,0 +1,15 @@
+// Sketches of papers: the text before the references as MinHash, traces of the computer a paper was
+// made on and the people whom the organizers name as hashes.
+#pragma once
+
+#include "batch/input.hpp"
+#include "model/paper.hpp"
+#include "model/sketch.hpp"
+
+namespace batch {
+
+// `row` is what the organizers say of the paper; null where there is no manifest. The same on every
+// platform and in every version, so that records of different days can be compared.
+model::Sketch sketch_of(const model::Paper& paper, const Row* row);
+
+}  // namespace batch
