@@ -1,0 +1,128 @@
+#include "oracle/gfx/annotations.hpp"
+
+#include <Object.h>
+#include <OptionalContent.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "extract/objects.hpp"
+#include "oracle/gfx/limits.hpp"
+
+namespace oracle {
+namespace {
+
+struct Rectangle {
+  double left = 0, bottom = 0, right = 0, top = 0;
+};
+
+Rectangle rectangle_of(const Object& annotation) {
+  const Object rect = annotation.dictLookup("Rect");
+  if (!rect.isArray() || rect.arrayGetLength() != 4) return {};
+  double sides[4] = {};
+  for (int i = 0; i < 4; ++i) sides[i] = extract::number_or(rect.arrayGet(i), 0);
+  return {std::min(sides[0], sides[2]), std::min(sides[1], sides[3]), std::max(sides[0], sides[2]),
+          std::max(sides[1], sides[3])};
+}
+
+model::Box box_of(const Object& annotation, const PageFrame& frame) {
+  const Rectangle rect = rectangle_of(annotation);
+  return frame.place_box(rect.left, rect.bottom, rect.right, rect.top);
+}
+
+// A file specification is a string or a dictionary around one.
+std::string file_of(const Object& specification) {
+  if (!specification.isDict()) return extract::text_of(specification);
+  const std::string unicode = extract::text_of(specification.dictLookup("UF"));
+  return unicode.empty() ? extract::text_of(specification.dictLookup("F")) : unicode;
+}
+
+void follow(const Object& action, model::Link& link) {
+  if (!action.isDict()) return;
+  const Object kind = action.dictLookup("S");
+  if (kind.isName("URI")) {
+    link.uri = extract::text_of(action.dictLookup("URI"));
+  } else if (kind.isName("GoTo")) {
+    link.destination = extract::text_of(action.dictLookup("D"));
+  } else if (kind.isName("GoToR") || kind.isName("Launch")) {
+    link.uri = file_of(action.dictLookup("F"));
+  }
+}
+
+model::Link read_link(const Object& annotation, const PageFrame& frame) {
+  model::Link link;
+  link.box = box_of(annotation, frame);
+  link.destination = extract::text_of(annotation.dictLookup("Dest"));
+  follow(annotation.dictLookup("A"), link);
+  return link;
+}
+
+model::Annotation read_annotation(const Object& annotation, const PageFrame& frame) {
+  model::Annotation out;
+  out.box = box_of(annotation, frame);
+  out.type = extract::text_of(annotation.dictLookup("Subtype"));
+  out.author = extract::text_of(annotation.dictLookup("T"));
+  out.contents = extract::text_of(annotation.dictLookup("Contents"));
+  return out;
+}
+
+bool is_seen(const Object& annotation, OCGs* layers) {
+  constexpr int kHidden = 1 << 1, kNoView = 1 << 5;  // PDF 32000 table 165
+  const Object subtype = annotation.dictLookup("Subtype");
+  if (subtype.isName("Link") || subtype.isName("Popup")) return false;
+  const Object flags = annotation.dictLookup("F");
+  if (flags.isInt() && (flags.getInt() & (kHidden | kNoView)) != 0) return false;
+  return !layers || layers->optContentIsVisible(&annotation.dictLookupNF("OC"));
+}
+
+// The normal appearance is a stream, or a dictionary of them by state.
+Appearance find_appearance(const Object& annotation) {
+  const Object appearances = annotation.dictLookup("AP");
+  if (!appearances.isDict()) return {};
+  Object normal = appearances.dictLookup("N");
+  Object id = appearances.dictLookupNF("N").copy();
+  if (normal.isDict()) {
+    const std::string state = extract::text_of(annotation.dictLookup("AS"));
+    id = normal.dictLookupNF(state.c_str()).copy();
+    normal = normal.dictLookup(state.c_str());
+  }
+  const Rectangle rect = rectangle_of(annotation);
+  return {std::move(normal), id.isRef() ? id.getRef() : Ref::INVALID(),
+          rect.left,         rect.bottom,
+          rect.right,        rect.top};
+}
+
+}  // namespace
+
+bool read_annotations(Page& page, const PageFrame& frame, model::Page& out) {
+  const Object list = page.getAnnotsObject();
+  if (!list.isArray()) return true;
+  const int most = static_cast<int>(limits::kAnnotationsPage);
+  for (int i = 0; i < std::min(list.arrayGetLength(), most); ++i) {
+    const Object annotation = list.arrayGet(i);
+    if (!annotation.isDict()) continue;
+    if (annotation.dictLookup("Subtype").isName("Link")) {
+      out.links.push_back(read_link(annotation, frame));
+    } else {
+      out.annotations.push_back(read_annotation(annotation, frame));
+    }
+  }
+  return list.arrayGetLength() <= most;
+}
+
+std::vector<Appearance> find_appearances(Page& page, OCGs* layers) {
+  std::vector<Appearance> out;
+  const Object list = page.getAnnotsObject();
+  if (!list.isArray()) return out;
+  const int most = static_cast<int>(limits::kAnnotationsPage);
+  for (int i = 0; i < std::min(list.arrayGetLength(), most); ++i) {
+    const Object annotation = list.arrayGet(i);
+    if (!annotation.isDict() || !is_seen(annotation, layers)) continue;
+    Appearance appearance = find_appearance(annotation);
+    if (appearance.stream.isStream()) out.push_back(std::move(appearance));
+  }
+  return out;
+}
+
+}  // namespace oracle

@@ -1,0 +1,33 @@
+// How one page's user space maps to the page as it is shown.
+#pragma once
+
+#include <Page.h>
+
+#include "model/geometry.hpp"
+
+namespace oracle {
+
+class PageFrame {
+ public:
+  explicit PageFrame(Page& page);
+
+  bool is_sane() const;  // sizes that can be a page's
+  model::Size size() const { return size_; }
+  double dots_per_inch() const { return 72 * user_unit_; }
+  bool shows_media_box() const { return shows_media_box_; }  // instead of the crop box
+  struct Point {
+    double x = 0, y = 0;
+  };
+  Point place(double x, double y) const {
+    return {ctm_[0] * x + ctm_[2] * y + ctm_[4], ctm_[1] * x + ctm_[3] * y + ctm_[5]};
+  }
+  model::Box place_box(double x1, double y1, double x2, double y2) const;
+
+ private:
+  double ctm_[6] = {1, 0, 0, 1, 0, 0};
+  double user_unit_ = 1;  // points a unit of user space
+  bool shows_media_box_ = false;
+  model::Size size_;
+};
+
+}  // namespace oracle
