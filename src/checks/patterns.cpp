@@ -3,6 +3,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -13,13 +15,26 @@ namespace {
 // Enough for lists of alternatives; counted repetitions of repetitions are refused.
 constexpr std::int64_t kMostBytesOfAPattern = 1 << 20;
 
-std::unique_ptr<re2::RE2> compile(const std::string& source) {
+using Compiled = std::shared_ptr<const re2::RE2>;
+
+Compiled compile_anew(const std::string& source) {
   re2::RE2::Options options;
   options.set_case_sensitive(false);
   options.set_log_errors(false);
   options.set_never_capture(true);
   options.set_max_mem(kMostBytesOfAPattern);
-  return std::make_unique<re2::RE2>(source, options);
+  return std::make_shared<re2::RE2>(source, options);
+}
+
+// A pack's expressions are compiled when it is read and serve every paper after that.
+Compiled compile(const std::string& source) {
+  constexpr std::size_t kMostKept = 1000;
+  static std::mutex guard;
+  static std::map<std::string, Compiled> kept;
+  std::lock_guard lock(guard);
+  if (auto known = kept.find(source); known != kept.end()) return known->second;
+  if (kept.size() == kMostKept) kept.clear();
+  return kept[source] = compile_anew(source);
 }
 
 }  // namespace

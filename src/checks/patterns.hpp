@@ -1,4 +1,4 @@
-// Regular expressions that a pack lists: compiled once a run, matched whole, in any case.
+// Regular expressions that a pack lists: compiled once a process, matched whole, in any case.
 #pragma once
 
 #include <memory>
@@ -25,7 +25,7 @@ class Patterns {
   bool match_all(const std::vector<std::string>& texts) const;
 
  private:
-  std::vector<std::unique_ptr<re2::RE2>> compiled_;
+  std::vector<std::shared_ptr<const re2::RE2>> compiled_;
 };
 
 // What is wrong with a list of patterns, for Param::objection.

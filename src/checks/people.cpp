@@ -27,22 +27,56 @@ constexpr int kMostWordsOfAuthors = 30;
 
 enum class Word { name, initial, particle, mark, number, other };
 
-// Marks of footnotes and affiliations are glued to names: "Doe1,2∗".
-std::string without_marks(const std::string& word) {
-  static const re2::RE2 kMarks(R"(([\p{L}.])[0-9∗*†‡§¶⋆⋄♮♯♠♦♣♥,;:()\[\]^]+$)");
-  std::string out = word;
-  re2::RE2::Replace(&out, kMarks, R"(\1)");
-  return out;
+// Written out: expressions with classes of Unicode take longer to compile than a paper to judge.
+bool is_mark(char32_t c) {
+  return std::u32string_view(U"∗*†‡§¶⋆⋄♮♯♠♦♣♥").find(c) != std::u32string_view::npos;
 }
 
-Word kind_of(const std::string& bare) {
-  static const re2::RE2 kName(R"(\p{Lu}[\p{L}\p{M}'’-]+)");
-  static const re2::RE2 kInitial(R"((?:\p{Lu}\.-?)+)");
-  static const re2::RE2 kMark(R"([0-9]{1,2}|[∗*†‡§¶⋆⋄♮♯♠♦♣♥]+)");
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+// Marks of footnotes and affiliations are glued to names: "Doe1,2∗".
+std::u32string without_marks(const std::u32string& word) {
+  auto is_glued = [](char32_t c) {
+    return is_digit(c) || is_mark(c) ||
+           std::u32string_view(U",;:()[]^").find(c) != std::u32string_view::npos;
+  };
+  auto last = std::find_if_not(word.rbegin(), word.rend(), is_glued);
+  bool is_name = last != word.rend() && (*last == U'.' || util::is_letter(*last));
+  return is_name ? std::u32string(word.begin(), last.base()) : word;
+}
+
+// "J.", "J.-P."
+bool is_initial(std::u32string_view word) {
+  while (word.size() >= 2 && util::is_capital(word[0]) && word[1] == U'.') {
+    word.remove_prefix(2);
+    if (word.starts_with(U'-')) word.remove_prefix(1);
+    if (word.empty()) return true;
+  }
+  return false;
+}
+
+bool is_name(std::u32string_view word) {
+  auto is_part = [](char32_t c) {
+    return util::is_letter(c) || util::is_combining(c) || c == U'\'' || c == U'’' || c == U'-';
+  };
+  return word.size() >= 2 && util::is_capital(word[0]) &&
+         std::all_of(word.begin() + 1, word.end(), is_part);
+}
+
+bool is_footnote_mark(std::u32string_view word) {
+  if (word.empty()) return false;
+  return (word.size() <= 2 && std::all_of(word.begin(), word.end(), is_digit)) ||
+         std::all_of(word.begin(), word.end(), is_mark);
+}
+
+Word kind_of(const std::u32string& word) {
   static const re2::RE2 kNumber(R"([#(]*[0-9][0-9.:/-]+[)]?)");
-  if (re2::RE2::FullMatch(bare, kInitial)) return Word::initial;
-  if (re2::RE2::FullMatch(bare, kName)) return Word::name;
-  if (re2::RE2::FullMatch(bare, kMark)) return Word::mark;
+  if (is_initial(word)) return Word::initial;
+  if (is_name(word)) return Word::name;
+  if (is_footnote_mark(word)) return Word::mark;
+  std::string bare = util::to_utf8(word);
   if (re2::RE2::FullMatch(bare, kNumber)) return Word::number;
   bool is_particle = std::find(kParticles.begin(), kParticles.end(), bare) != kParticles.end();
   return is_particle ? Word::particle : Word::other;
@@ -67,8 +101,9 @@ class NameCounter {
   int sure = 0;
 
  private:
-  bool take(const std::string& word) {
-    std::string bare = without_marks(word);
+  bool take(const std::string& text) {
+    std::u32string word = util::to_utf32(text);
+    std::u32string bare = without_marks(word);
     Word kind = kind_of(bare);
     if (kind == Word::number) return false;
     if (kind == Word::particle && words_ > 0) return true;

@@ -45,6 +45,37 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+// What fold() does beyond normalising: runs of white space become one space, none at the ends.
+std::string collapsed(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (char c : text) {
+    bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!is_space)
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; });
+}
+
+// Most words are plain, and the Unicode tables take thirty times as long.
+std::string fold_ascii(std::string_view text) {
+  std::string out = collapsed(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+utf8proc_category_t category(char32_t c) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
+
 }  // namespace
 
 std::string to_utf8(std::u32string_view text) {
@@ -68,6 +99,7 @@ std::u32string to_utf32(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
+  if (is_ascii(text)) return fold_ascii(text);
   std::string valid = to_utf8(to_utf32(text));
   utf8proc_uint8_t* mapped = nullptr;
   auto options = static_cast<utf8proc_option_t>(
@@ -76,21 +108,25 @@ std::string fold(std::string_view text) {
                              static_cast<utf8proc_ssize_t>(valid.size()), &mapped, options);
   std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (length < 0) return valid;
-  std::string out;
-  for (char c :
-       std::string_view(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length))) {
-    bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!is_space)
-      out.push_back(c);
-    else if (!out.empty() && out.back() != ' ')
-      out.push_back(' ');
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+  return collapsed({reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length)});
 }
 
 bool contains_folded(std::string_view text, std::string_view words) {
   return fold(text).find(fold(words)) != std::string::npos;
+}
+
+bool is_letter(char32_t c) {
+  auto kind = category(c);
+  return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_capital(char32_t c) {
+  return category(c) == UTF8PROC_CATEGORY_LU;
+}
+
+bool is_combining(char32_t c) {
+  auto kind = category(c);
+  return kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME;
 }
 
 bool is_dangerous(char32_t c) {

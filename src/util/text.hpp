@@ -17,6 +17,10 @@ std::string fold(std::string_view text);
 
 bool contains_folded(std::string_view text, std::string_view words);
 
+bool is_letter(char32_t c);     // of any script
+bool is_capital(char32_t c);    // a letter in upper case
+bool is_combining(char32_t c);  // an accent of its own, and the like
+
 // Whether a terminal, browser or log might act on it instead of showing it: control characters, bidi
 // overrides, invisible marks.
 bool is_dangerous(char32_t c);

@@ -9,6 +9,8 @@ TEST_CASE("folding ignores case, ligatures, soft hyphens and runs of space", "[u
   CHECK(util::fold("Deﬁnition\u00a0 \n1") == "definition 1");
   CHECK(util::fold("  Ap\u00adpendix ") == "appendix");
   CHECK(util::fold("STRASSE") == util::fold("Straße"));
+  CHECK(util::fold(" \t A  Plain\v\nWord-2 [x] ") == "a plain word-2 [x]");
+  CHECK(util::fold(" \r\n") == "");
   CHECK(util::contains_folded("Submitted to  39th\nConference", "submitted TO 39th conference"));
 }
 
@@ -70,4 +72,14 @@ TEST_CASE("only regular files within the limit are read", "[util]") {
   auto limited = util::read_file(DESKCHECK_SOURCE "/CMakeLists.txt", 10);
   REQUIRE_FALSE(limited);
   CHECK(limited.error().message.find("more than the limit of 10") != std::string::npos);
+}
+
+TEST_CASE("letters, capitals and accents are known in every script", "[util]") {
+  for (char32_t c : U"aZäßЖא漢ª") CHECK((c == 0 || util::is_letter(c)));
+  for (char32_t c : U"1.-’ \u0301") CHECK(!util::is_letter(c));
+  for (char32_t c : U"ZÄЖ") CHECK((c == 0 || util::is_capital(c)));
+  for (char32_t c : U"zäжא1") CHECK(!util::is_capital(c));
+  CHECK(util::is_combining(U'\u0301'));
+  CHECK(!util::is_combining(U'a'));
+  CHECK(!util::is_letter(0x110000));
 }
