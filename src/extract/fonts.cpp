@@ -39,7 +39,9 @@ const char* type_name(GfxFontType type) {
   return "unknown";
 }
 
-model::Font describe(const GfxFont& font) {
+}  // namespace
+
+model::Font describe_font(const GfxFont& font) {
   model::Font out;
   if (font.getName()) out.name = clean_utf8(font.getNameWithoutSubsetTag());
   out.type = type_name(font.getType());
@@ -49,6 +51,8 @@ model::Font describe(const GfxFont& font) {
   out.to_unicode = font.hasToUnicodeCMap();
   return out;
 }
+
+namespace {
 
 // A Type 3 font need not be drawn on a unit em: dvips sets bitmaps at Tf 1 with a matrix of 1.
 // Where its box comes out far from an em's height the box is taken for the em.
@@ -66,7 +70,9 @@ FontMetrics measure_type3(const GfxFont& font) {
   return out;
 }
 
-FontMetrics measure(const GfxFont& font) {
+}  // namespace
+
+FontMetrics measure_font(const GfxFont& font) {
   FontMetrics out;
   if (font.getType() == fontType3) return measure_type3(font);
   // Descriptors lie: 0, 32768, and a descent above the baseline all occur. Where one says nothing
@@ -78,16 +84,14 @@ FontMetrics measure(const GfxFont& font) {
   return out;
 }
 
-}  // namespace
-
 std::optional<std::uint16_t> FontTable::find_or_add(const GfxFont& font) {
   const auto found = index_.find(*font.getID());
   if (found != index_.end()) return found->second;
   if (fonts_.size() >= limits::kFonts) return std::nullopt;
   const auto index = static_cast<std::uint16_t>(fonts_.size());
   index_.emplace(*font.getID(), index);
-  fonts_.push_back(describe(font));
-  metrics_.push_back(measure(font));
+  fonts_.push_back(describe_font(font));
+  metrics_.push_back(measure_font(font));
   return index;
 }
 

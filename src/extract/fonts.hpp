@@ -19,6 +19,9 @@ struct FontMetrics {
   double em = 1;  // effective size over |(0,1) Tm CTM| Tfs: 1 but for odd Type 3 fonts
 };
 
+model::Font describe_font(const GfxFont& font);
+FontMetrics measure_font(const GfxFont& font);
+
 class FontTable {
  public:
   // None when the document has more fonts than are read.
