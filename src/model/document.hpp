@@ -22,7 +22,7 @@ struct Font {
 
 struct Destination {
   std::string name;  // hyperref's "section.1", "cite.x", "appendix.A"
-  int page = 0;      // from 1
+  int page = 0;      // from 1; 0 where it leads nowhere
   Points y = 0;
 };
 
