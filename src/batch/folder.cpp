@@ -9,8 +9,8 @@
 #include <cstring>
 #include <vector>
 
+#include "batch/found.hpp"
 #include "batch/ids.hpp"
-#include "util/format.hpp"
 
 namespace batch {
 namespace {
@@ -65,44 +65,31 @@ class Folder : public Source {
       }
       std::string path = level.path + level.names.back();
       level.names.pop_back();
-      if (!path.ends_with('/')) return found(std::move(path));
+      if (!path.ends_with('/')) return answer(found_at(std::move(path)));
       path.pop_back();
       if (auto problem = enter(path, O_NOFOLLOW)) return problem;
     }
     if (has_answered_) return std::nullopt;
-    return stuck(path_, "no file in this folder ends in .pdf");
+    return answer(stuck_at(path_, "no file in this folder ends in .pdf"));
   }
 
  private:
-  Input found(std::string path) {
+  Input answer(Input input) {
     has_answered_ = true;
-    Input input;
-    input.id = id_of(path);
-    input.file = path;
-    input.path = std::move(path);
-    return input;
-  }
-
-  Input stuck(const std::string& path, const std::string& why) {
-    has_answered_ = true;
-    Input input;
-    input.id = id_of(path);
-    input.path = path;
-    input.problem = fmt::format("{}: {}", path, why);
     return input;
   }
 
   std::optional<Input> enter(const std::string& path, int how) {
     int number = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | how);
     DIR* stream = number < 0 ? nullptr : fdopendir(number);
-    if (!stream) return stuck(path, std::strerror(errno));
+    if (!stream) return answer(stuck_at(path, std::strerror(errno)));
     Level level{path.ends_with('/') ? path : path + '/', {}};
     bool is_whole = list(stream, level.names);
     int error = errno;
     closedir(stream);
     levels_.push_back(std::move(level));
     if (is_whole) return std::nullopt;
-    return stuck(path, std::strerror(error));
+    return answer(stuck_at(path, std::strerror(error)));
   }
 
   std::string path_;

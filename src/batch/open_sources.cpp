@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "batch/folder.hpp"
+#include "batch/found.hpp"
 #include "batch/ids.hpp"
+#include "batch/manifest.hpp"
 #include "util/byte_reader.hpp"
 #include "util/format.hpp"
 
@@ -27,23 +29,19 @@ class One : public Source {
   std::optional<Input> input_;
 };
 
-std::unique_ptr<Source> one(const std::string& path, const std::string& problem) {
-  Input input;
-  input.path = path;
-  input.id = id_of(path);
-  if (problem.empty())
-    input.file = path;
-  else
-    input.problem = fmt::format("{}: {}", path, problem);
+std::unique_ptr<Source> one(Input input) {
   return std::make_unique<One>(std::move(input));
 }
 
 std::unique_ptr<Source> open_path(const std::string& path) {
   struct stat facts;
   if (stat(path.c_str(), &facts) != 0)
-    return one(path, errno == ENOENT ? "no such file or folder" : std::strerror(errno));
+    return one(stuck_at(path, errno == ENOENT ? "no such file or folder" : std::strerror(errno)));
   if (S_ISDIR(facts.st_mode)) return open_folder(path);
-  return one(path, "");
+  if (!S_ISREG(facts.st_mode)) return one(found_at(path));  // whoever opens it says what it is
+  if (ends_in(path, ".csv")) return open_csv_manifest(path);
+  if (ends_in(path, ".ndjson") || ends_in(path, ".jsonl")) return open_json_manifest(path);
+  return one(found_at(path));
 }
 
 // What lies behind the names that `next_name` gives, one after another.
@@ -79,13 +77,15 @@ class Names : public Chain {
       std::size_t length = read_name(name);
       if (bytes_.error() != 0) break;  // the name may have been cut short
       if (length > name.size())
-        return one(name, fmt::format("a path cannot be as long as these {} bytes", length));
+        return one(
+            stuck_at(name, fmt::format("a path cannot be as long as these {} bytes", length)));
       if (!name.empty()) return open_path(name);
     }
     if (bytes_.error() == 0 || bytes_.error() == EINTR || has_complained_) return nullptr;
     has_complained_ = true;
-    return one("-", fmt::format("the names on standard input cannot be read to the end: {}",
-                                std::strerror(bytes_.error())));
+    return one(
+        stuck_at("-", fmt::format("the names on standard input cannot be read to the end: {}",
+                                  std::strerror(bytes_.error()))));
   }
 
  private:
