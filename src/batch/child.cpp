@@ -1,0 +1,68 @@
+#include "batch/child.hpp"
+
+#include <unistd.h>
+
+#include <new>
+#include <span>
+
+#include "batch/job.hpp"
+#include "batch/nursery.hpp"
+#include "batch/record.hpp"
+#include "batch/record_pipe.hpp"
+
+namespace batch {
+namespace {
+
+constexpr int kFailed = 1;
+
+// The record; empty where the note says why there is none.
+std::string work_on(const Cradle& cradle, const Input& input, int file, const FileState& state) {
+  Note& note = cradle.notes.of(cradle.number);
+  try {
+    Reading reading = read_whole(file, state);
+    if (reading.remark != Remark::none) {
+      note.say(reading.remark, reading.error);
+      return "";
+    }
+    model::Result result = cradle.work.examine(input, reading.bytes, note.stage);
+    note.stage.enter(util::Step::record);
+    std::string record = encode(result);
+    if (record.size() <= kMostRecordBytes) return record;
+    note.say(Remark::too_long);
+  } catch (const std::bad_alloc&) {
+    note.say(Remark::memory);
+  } catch (...) {
+    note.say(Remark::threw);
+  }
+  return "";
+}
+
+void prepare(const Cradle& cradle) {
+  Note& note = cradle.notes.of(cradle.number);
+  cradle.notes.keep_only(cradle.number);
+  if (!settle(cradle, note) || !cradle.sandbox.enter()) {
+    note.say(Remark::not_sandboxed);
+    _exit(kFailed);
+  }
+}
+
+}  // namespace
+
+void live_for_one(const Cradle& cradle, const Input& input, const FileState& state) {
+  prepare(cradle);
+  std::string record = work_on(cradle, input, kTask, state);
+  bool is_answered = write_record(kAnswers, record);
+  _exit(is_answered ? 0 : kFailed);
+}
+
+void live_for_many(const Cradle& cradle) {
+  prepare(cradle);
+  while (auto job = receive_job(kTask)) {
+    std::string record = work_on(cradle, job->input, job->file, job->state);
+    close(job->file);
+    if (!write_record(kAnswers, record)) break;
+  }
+  _exit(0);
+}
+
+}  // namespace batch

@@ -1,0 +1,132 @@
+#include "batch/examine.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "extract/extract.hpp"
+#include "judge/judge.hpp"
+#include "measure/measure.hpp"
+#include "util/format.hpp"
+#include "util/sha256.hpp"
+#include "util/text.hpp"
+
+namespace batch {
+namespace {
+
+using util::Step;
+
+std::string_view track_of(const Input& input) {
+  return input.row ? std::string_view(input.row->track) : std::string_view();
+}
+
+bool is_for(const model::Pack& pack, std::string_view track) {
+  return pack.track && *pack.track == track;
+}
+
+// Empty where the paper's track is one of the pack's, or nobody names it.
+std::string track_problem(const Judging& judging, const Input& input) {
+  std::string_view track = track_of(input);
+  const auto& packs = judging.packs;
+  if (track.empty() || packs.empty()) return "";
+  if (std::any_of(packs.begin(), packs.end(), [&](auto& pack) { return is_for(pack, track); }))
+    return "";
+  std::vector<std::string> known;
+  for (const model::Pack& pack : packs)
+    if (pack.track) known.push_back(*pack.track);
+  if (known.empty())
+    return fmt::format("the manifest puts it in the track {}, but the pack {} has no tracks", track,
+                       packs[0].id);
+  return fmt::format("the pack {} has no track {}; correct the manifest to one of {}", packs[0].id,
+                     track, util::join(known, ", "));
+}
+
+model::Result begin(const Input& input) {
+  model::Result result;
+  result.file.path = input.path;
+  result.file.id = input.id;
+  return result;
+}
+
+model::Result finish(const Judging& judging, const Input& input, model::Result result) {
+  const model::Pack* pack = pack_for(judging, input);
+  return pack ? judge::judge(std::move(result), *pack) : result;
+}
+
+model::Result give_up(const Judging& judging, const Input& input, const std::string& why) {
+  model::Result result = begin(input);
+  bool is_named = why.starts_with(input.path);
+  result.stopped = is_named ? why : fmt::format("{}: {}", input.path, why);
+  return finish(judging, input, std::move(result));
+}
+
+model::Paper read_and_measure(const Judging& judging, const Input& input,
+                              std::span<const char> bytes, util::Stage& stage) {
+  const model::Pack* pack = pack_for(judging, input);
+  model::Paper paper;
+  paper.document = extract::read(bytes, &stage);
+  stage.enter(Step::measure);
+  paper.measured = measure::measure(paper.document, pack ? pack->vocabulary : judging.vocabulary);
+  return paper;
+}
+
+model::Result examine(const Judging& judging, const Input& input, std::span<const char> bytes,
+                      util::Stage& stage) {
+  model::Result result = begin(input);
+  result.file.bytes = bytes.size();
+  result.file.sha256 = util::sha256({bytes.data(), bytes.size()});
+  if (judging.key) result.key = judging.key(input, result.file.sha256);
+  std::string problem = track_problem(judging, input);
+  if (problem.empty())
+    result.paper = read_and_measure(judging, input, bytes, stage);
+  else
+    result.stopped = fmt::format("{}: {}", input.path, problem);
+  stage.enter(Step::judge);
+  return finish(judging, input, std::move(result));
+}
+
+// A page with a word is enough to make libraries build their tables.
+constexpr std::string_view kWarmUp =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+    "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    "4 0 obj<</Length 37>>stream\nBT /F 12 Tf 72 700 Td (Warm) Tj ET   \nendstream endobj\n"
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
+
+void warm_up(const Judging& judging) {
+  util::Stage stage;
+  Input input;
+  input.row.emplace();
+  for (const model::Pack& pack : judging.packs) {
+    input.row->track = pack.track.value_or("");
+    examine(judging, input, kWarmUp, stage);
+  }
+  if (judging.packs.empty()) examine(judging, input, kWarmUp, stage);
+}
+
+}  // namespace
+
+const model::Pack* pack_for(const Judging& judging, const Input& input) {
+  std::string_view track = track_of(input);
+  for (const model::Pack& pack : judging.packs)
+    if (is_for(pack, track)) return &pack;
+  return judging.packs.empty() ? nullptr : &judging.packs[0];
+}
+
+Work make_work(Judging judging) {
+  warm_up(judging);
+  auto shared = std::make_shared<const Judging>(std::move(judging));
+  Work work;
+  work.examine = [shared](const Input& input, std::span<const char> bytes, util::Stage& stage) {
+    return examine(*shared, input, bytes, stage);
+  };
+  work.give_up = [shared](const Input& input, const std::string& why) {
+    return give_up(*shared, input, why);
+  };
+  return work;
+}
+
+}  // namespace batch

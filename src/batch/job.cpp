@@ -1,0 +1,156 @@
+#include "batch/job.hpp"
+
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "util/descriptor.hpp"
+
+namespace batch {
+namespace {
+
+// Two descriptors go with each message: the file, and memory with what is said of it, which may be
+// longer than a message can be.
+constexpr std::size_t kDescriptors = 2;
+
+struct Message {
+  FileState state;
+  std::uint64_t words = 0;  // bytes of what is said of it
+};
+
+// Lengths and bytes in turn: paths and titles may hold any byte.
+class Packer {
+ public:
+  void number(std::uint64_t value) {
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  void text(const std::string& text) {
+    number(text.size());
+    bytes_ += text;
+  }
+  void list(const std::vector<std::string>& texts) {
+    number(texts.size());
+    for (const std::string& each : texts) text(each);
+  }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+// The packer is the process's own parent, so that there is nothing to distrust.
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
+  std::uint64_t number() {
+    std::uint64_t value;
+    std::memcpy(&value, take(sizeof value).data(), sizeof value);
+    return value;
+  }
+  std::string text() { return std::string(take(number())); }
+  std::vector<std::string> list() {
+    std::vector<std::string> texts(number());
+    for (std::string& each : texts) each = text();
+    return texts;
+  }
+
+ private:
+  std::string_view take(std::size_t count) {
+    std::string_view taken = bytes_.substr(0, count);
+    bytes_.remove_prefix(count);
+    return taken;
+  }
+  std::string_view bytes_;
+};
+
+std::string pack(const Input& input) {
+  Packer packer;
+  packer.text(input.path);
+  packer.text(input.id);
+  packer.number(input.row ? 1 : 0);
+  if (input.row) {
+    packer.text(input.row->title);
+    packer.text(input.row->track);
+    packer.list(input.row->authors);
+    packer.list(input.row->emails);
+  }
+  return packer.bytes();
+}
+
+Input unpack(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  Input input;
+  input.path = unpacker.text();
+  input.id = unpacker.text();
+  if (unpacker.number() == 0) return input;
+  Row& row = input.row.emplace();
+  row.title = unpacker.text();
+  row.track = unpacker.text();
+  row.authors = unpacker.list();
+  row.emails = unpacker.list();
+  return input;
+}
+
+// Room for a message and what comes with it.
+struct Envelope {
+  Message message;
+  iovec part = {&message, sizeof message};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kDescriptors)> room = {};
+  msghdr header = {};
+
+  Envelope() {
+    header.msg_iov = &part;
+    header.msg_iovlen = 1;
+    header.msg_control = room.data();
+    header.msg_controllen = room.size();
+  }
+};
+
+}  // namespace
+
+bool send_job(int socket, const Input& input, const Opened& opened) {
+  std::string words = pack(input);
+  util::Descriptor memory(memfd_create("job", MFD_CLOEXEC));
+  if (memory.number() < 0) return false;
+  if (pwrite(memory.number(), words.data(), words.size(), 0) != static_cast<ssize_t>(words.size()))
+    return false;
+  Envelope envelope;
+  envelope.message = {opened.state, words.size()};
+  cmsghdr* extra = CMSG_FIRSTHDR(&envelope.header);
+  extra->cmsg_level = SOL_SOCKET;
+  extra->cmsg_type = SCM_RIGHTS;
+  extra->cmsg_len = CMSG_LEN(sizeof(int) * kDescriptors);
+  const int descriptors[kDescriptors] = {opened.file->number(), memory.number()};
+  std::memcpy(CMSG_DATA(extra), descriptors, sizeof descriptors);
+  return sendmsg(socket, &envelope.header, MSG_DONTWAIT | MSG_NOSIGNAL) ==
+         static_cast<ssize_t>(sizeof envelope.message);
+}
+
+std::optional<Job> receive_job(int socket) {
+  Envelope envelope;
+  ssize_t got;
+  do {
+    got = recvmsg(socket, &envelope.header, MSG_CMSG_CLOEXEC);
+  } while (got < 0 && errno == EINTR);
+  cmsghdr* extra = CMSG_FIRSTHDR(&envelope.header);
+  if (got != static_cast<ssize_t>(sizeof envelope.message) || !extra) return std::nullopt;
+  int descriptors[kDescriptors];
+  std::memcpy(descriptors, CMSG_DATA(extra), sizeof descriptors);
+  util::Descriptor memory(descriptors[1]);
+  Job job;
+  job.file = descriptors[0];
+  job.state = envelope.message.state;
+  std::string words(envelope.message.words, '\0');
+  if (pread(memory.number(), words.data(), words.size(), 0) != static_cast<ssize_t>(words.size()))
+    return std::nullopt;
+  job.input = unpack(words);
+  return job;
+}
+
+}  // namespace batch
