@@ -1,58 +1,18 @@
 #include "extract/faces.hpp"
 
-#include <GfxFont.h>
-
-#include <algorithm>
-#include <string>
-
+#include "extract/library_face.hpp"
 #include "extract/limits.hpp"
 #include "extract/objects.hpp"
+#include "extract/simple_face.hpp"
 
 namespace extract {
-namespace {
+Faces::Faces(XRef& xref) : xref_(xref), sources_(std::make_unique<FontSources>(xref)) {}
 
-constexpr char kTag[] = "F";  // what the resources call a font, which the library wants to know
+Faces::~Faces() = default;
 
-// A font as the library reads it.
-class LibraryFace final : public Face {
- public:
-  explicit LibraryFace(std::unique_ptr<GfxFont> font) : font_(std::move(font)) {
-    is_type3 = font_->getType() == fontType3;
-    is_vertical = font_->getWMode() != 0;
-    metrics = measure_font(*font_);
-    if (is_type3) std::copy_n(font_->getFontMatrix(), 6, matrix);
-  }
-
-  Code next(const char* bytes, std::size_t left) override {
-    CharCode code;
-    const Unicode* text = nullptr;
-    int length = 0;
-    double right = 0, down = 0;
-    Code out;
-    const int room = static_cast<int>(std::min<std::size_t>(left, 16));
-    out.bytes = font_->getNextChar(bytes, room, &code, &text, &length, &right, &down, &out.origin_x,
-                                   &out.origin_y);
-    out.bytes = std::clamp(out.bytes, 1, room);
-    out.advance = is_vertical ? down : right;
-    text_.assign(text, text ? text + std::max(length, 0) : text);
-    out.text = text_;
-    return out;
-  }
-
-  Object procedure(unsigned char code) override {
-    return is_type3 ? static_cast<Gfx8BitFont&>(*font_).getCharProcNF(code) : Object(objNull);
-  }
-  Object resources() override { return is_type3 ? resources_.copy() : Object(objNull); }
-  void set_resources(Object resources) { resources_ = std::move(resources); }
-  model::Font describe() override { return describe_font(*font_); }
-
- private:
-  std::unique_ptr<GfxFont> font_;
-  Object resources_;
-  std::u32string text_;
-};
-
-}  // namespace
+bool Faces::was_cut() const {
+  return sources_->was_cut();
+}
 
 Face* Faces::find(const Object& font) {
   if (!font.isRef()) return find_direct(font);
@@ -73,15 +33,10 @@ Face* Faces::find_direct(const Object& dictionary) {
 
 std::unique_ptr<Face> Faces::load(Ref id, const Object& dictionary) {
   if (!dictionary.isDict()) return nullptr;
-  if (!vetting_.accepts(dictionary)) {
-    was_cut_ = true;
-    return nullptr;
-  }
-  std::unique_ptr<GfxFont> font = GfxFont::makeFont(&xref_, kTag, id, dictionary.getDict());
-  if (!font || !font->isOk()) return nullptr;
-  auto face = std::make_unique<LibraryFace>(std::move(font));
-  face->set_resources(dictionary.getDict()->lookupNF("Resources").copy());
-  return face;
+  if (auto simple = SimpleFace::load(*sources_, id, dictionary)) return simple;
+  std::unique_ptr<GfxFont> font = sources_->open(id, dictionary);
+  if (!font) return nullptr;
+  return std::make_unique<LibraryFace>(std::move(font), *dictionary.getDict());
 }
 
 std::optional<std::uint16_t> Faces::add(Face& face) {

@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "extract/fonts.hpp"
-#include "extract/vetting.hpp"
 #include "model/document.hpp"
 
 namespace extract {
@@ -26,6 +25,8 @@ struct Code {
   double origin_x = 0, origin_y = 0;  // of vertical writing, to be taken off the position
   std::u32string_view text;  // as the font maps it, not vetted; holds until the face's next code
 };
+
+class FontSources;
 
 class Face {
  public:
@@ -52,7 +53,8 @@ class Face {
 // The fonts of a document, each loaded once, listed in the order of their first glyph.
 class Faces {
  public:
-  explicit Faces(XRef& xref) : xref_(xref), vetting_(xref) {}
+  explicit Faces(XRef& xref);
+  ~Faces();
 
   // By a reference to a font dictionary or, where it has none, the dictionary itself; null for what
   // is no font or must not be opened. What is found stays where it is.
@@ -68,7 +70,7 @@ class Faces {
   }
   const std::vector<model::Font>& fonts() const { return fonts_; }
   // Some font was not opened because the library would crash on it or drown in it.
-  bool was_cut() const { return was_cut_; }
+  bool was_cut() const;
 
  private:
   std::optional<std::uint16_t> add(Face& face);
@@ -76,13 +78,12 @@ class Faces {
   std::unique_ptr<Face> load(Ref id, const Object& dictionary);
 
   XRef& xref_;
-  Vetting vetting_;
+  std::unique_ptr<FontSources> sources_;
   std::unordered_map<Ref, std::unique_ptr<Face>> faces_;
   std::unordered_map<std::string, std::unique_ptr<Face>> direct_;  // that no reference leads to
   Object last_direct_;
   Face* last_face_ = nullptr;
   std::vector<model::Font> fonts_;
-  bool was_cut_ = false;
 };
 
 }  // namespace extract

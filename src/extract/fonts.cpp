@@ -6,10 +6,9 @@
 #include "extract/text_string.hpp"
 
 namespace extract {
-namespace {
 
 // The words of pdffonts, which venues' instructions and authors know.
-const char* type_name(GfxFontType type) {
+const char* font_type_name(GfxFontType type) {
   switch (type) {
     case fontType1:
       return "Type 1";
@@ -39,12 +38,10 @@ const char* type_name(GfxFontType type) {
   return "unknown";
 }
 
-}  // namespace
-
 model::Font describe_font(const GfxFont& font) {
   model::Font out;
   if (font.getName()) out.name = clean_utf8(font.getNameWithoutSubsetTag());
-  out.type = type_name(font.getType());
+  out.type = font_type_name(font.getType());
   Ref file;
   out.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&file);
   out.subset = font.isSubset();
@@ -52,13 +49,9 @@ model::Font describe_font(const GfxFont& font) {
   return out;
 }
 
-namespace {
-
 // A Type 3 font need not be drawn on a unit em: dvips sets bitmaps at Tf 1 with a matrix of 1.
 // Where its box comes out far from an em's height the box is taken for the em.
-FontMetrics measure_type3(const GfxFont& font) {
-  const double* matrix = font.getFontMatrix();
-  const double* box = font.getFontBBox();
+FontMetrics measure_type3(const double* matrix, const double* box) {
   const double scale = std::fabs(matrix[3] != 0 ? matrix[3] : matrix[1]);
   const double height = scale * (box[3] - box[1]);
   FontMetrics out;
@@ -70,18 +63,18 @@ FontMetrics measure_type3(const GfxFont& font) {
   return out;
 }
 
-}  // namespace
-
-FontMetrics measure_font(const GfxFont& font) {
+// Descriptors lie: 0, 32768, and a descent above the baseline all occur. Where one says nothing
+// the library (22.12) answers 0.95 and -0.35, more than any text font has.
+FontMetrics measure_text_font(double ascent, double descent) {
   FontMetrics out;
-  if (font.getType() == fontType3) return measure_type3(font);
-  // Descriptors lie: 0, 32768, and a descent above the baseline all occur. Where one says nothing
-  // the library (22.12) answers 0.95 and -0.35, more than any text font has.
-  const double ascent = font.getAscent();
-  const double descent = font.getDescent();
   if (ascent > 0.3 && ascent <= 1.2 && ascent != 0.95) out.ascent = ascent;
   if (descent < 0 && descent >= -0.5 && descent != -0.35) out.descent = descent;
   return out;
+}
+
+FontMetrics measure_font(const GfxFont& font) {
+  return font.getType() == fontType3 ? measure_type3(font.getFontMatrix(), font.getFontBBox())
+                                     : measure_text_font(font.getAscent(), font.getDescent());
 }
 
 std::optional<std::uint16_t> FontTable::find_or_add(const GfxFont& font) {

@@ -19,8 +19,11 @@ struct FontMetrics {
   double em = 1;  // effective size over |(0,1) Tm CTM| Tfs: 1 but for odd Type 3 fonts
 };
 
+const char* font_type_name(GfxFontType type);
 model::Font describe_font(const GfxFont& font);
 FontMetrics measure_font(const GfxFont& font);
+FontMetrics measure_text_font(double ascent, double descent);
+FontMetrics measure_type3(const double* matrix, const double* box);
 
 class FontTable {
  public:

@@ -1,8 +1,15 @@
 #include "extract/streams.hpp"
 
+#include <Dict.h>
 #include <Stream.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "extract/inflater.hpp"
+#include "extract/limits.hpp"
 
 namespace extract {
 namespace {
@@ -32,9 +39,39 @@ bool decode(const Object& object, std::size_t most, Take take) {
   return true;
 }
 
+// Deflated and nothing else: not encrypted, no second filter, no predictor.
+bool is_plainly_deflated(Stream& stream) {
+  if (stream.getKind() != strFlate) return false;
+  const Stream* const next = stream.getNextStream();
+  if (!next || next != stream.getBaseStream()) return false;
+  const Dict* const dictionary = stream.getDict();
+  return dictionary && dictionary->lookupNF("DecodeParms").isNull() &&
+         dictionary->lookupNF("DP").isNull();
+}
+
+// What a plainly deflated stream unpacks to, at most `most` bytes and whole; nothing where that is
+// not so, and the library has to make of it what it can. The view holds until the next call.
+std::optional<std::string_view> inflate(const Object& object, std::size_t most) {
+  if (!object.isStream() || !is_plainly_deflated(*object.getStream())) return std::nullopt;
+  BaseStream& packed = *object.getStream()->getBaseStream();
+  const Goffset length = packed.getLength();
+  if (length <= 0 || length > static_cast<Goffset>(kMostFileBytes)) return std::nullopt;
+  static thread_local Inflater inflater;
+  const std::span<unsigned char> input = inflater.input(static_cast<std::size_t>(length));
+  packed.reset();
+  const int got = packed.doGetChars(static_cast<int>(length), input.data());
+  packed.close();
+  if (got <= 0) return std::nullopt;
+  return inflater.inflate(static_cast<std::size_t>(got), most);
+}
+
 }  // namespace
 
 bool append_decoded(const Object& stream, std::size_t most, std::string& out) {
+  if (const auto whole = inflate(stream, most)) {
+    out += *whole;
+    return true;
+  }
   const std::size_t before = out.size();
   const bool is_text = decode(stream, most, [&](const unsigned char* bytes, std::size_t count) {
     out.append(reinterpret_cast<const char*>(bytes), count);
@@ -44,7 +81,17 @@ bool append_decoded(const Object& stream, std::size_t most, std::string& out) {
   return false;
 }
 
+std::string decoded_start(const Object& stream, std::size_t most) {
+  std::string out;
+  decode(stream, most, [&](const unsigned char* bytes, std::size_t count) {
+    out.append(reinterpret_cast<const char*>(bytes), count);
+  });
+  out.resize(std::min(out.size(), most));
+  return out;
+}
+
 std::size_t decoded_size(const Object& stream, std::size_t most) {
+  if (const auto whole = inflate(stream, most)) return whole->size();
   std::size_t size = 0;
   const bool is_text =
       decode(stream, most, [&](const unsigned char*, std::size_t count) { size += count; });

@@ -1,8 +1,13 @@
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
 
 #include "extract/faces.hpp"
+#include "extract/simple_face.hpp"
 #include "open_pdf.hpp"
 #include "tiny_pdf.hpp"
+#include "util/file.hpp"
 
 namespace {
 
@@ -75,4 +80,101 @@ TEST_CASE("what is no font is none, and equal dictionaries are one", "[extract]"
   const Object direct = fonts.open.object(7), again = fonts.open.object(7);
   CHECK(fonts.faces.find(direct) != nullptr);
   CHECK(fonts.faces.find(direct) == fonts.faces.find(again));
+}
+
+namespace {
+
+struct Count {
+  int fonts = 0, codes = 0, simple = 0, asked = 0;
+};
+
+std::string kind_of(const Object& font) {
+  const Object subtype = font.dictLookup("Subtype");
+  return subtype.isName() ? subtype.getName() : "";
+}
+
+// Of every code, as the library's own font has it.
+void compare_codes(const GfxFont& theirs, Face& ours, Count& count) {
+  for (int i = 0; i < 256; ++i) {
+    const char byte = static_cast<char>(i);
+    CharCode code;
+    const Unicode* text = nullptr;
+    int length = 0;
+    double dx, dy, x, y;
+    theirs.getNextChar(&byte, 1, &code, &text, &length, &dx, &dy, &x, &y);
+    const Code own = ours.next(&byte, 1);
+    const std::u32string expected(text, text ? text + length : text);
+    ++count.codes;
+    if (own.bytes == 1 && own.advance == dx && own.text == expected) continue;
+    CAPTURE(i, own.advance, dx, length, own.text.size());
+    CHECK(own.advance == dx);
+    CHECK((own.text == expected));
+  }
+}
+
+void compare_font(OpenPdf& open, Faces& faces, int number, Count& count) {
+  const Object dictionary = open.object(number);
+  const std::unique_ptr<GfxFont> theirs =
+      GfxFont::makeFont(&open.xref(), "F", Ref{number, 0}, dictionary.getDict());
+  Face* const ours = faces.find(OpenPdf::reference(number));
+  REQUIRE((ours != nullptr) == theirs->isOk());
+  if (!ours) return;
+  ++count.fonts;
+  const model::Font own = ours->describe(), expected = extract::describe_font(*theirs);
+  CHECK(own.name == expected.name);
+  CHECK(own.type == expected.type);
+  CHECK(own.embedded == expected.embedded);
+  CHECK(own.subset == expected.subset);
+  CHECK(own.to_unicode == expected.to_unicode);
+  const extract::FontMetrics metrics = extract::measure_font(*theirs);
+  CHECK(ours->metrics.ascent == metrics.ascent);
+  CHECK(ours->metrics.descent == metrics.descent);
+  CHECK(ours->metrics.em == metrics.em);
+  CHECK(ours->is_type3 == (theirs->getType() == fontType3));
+  CHECK(ours->is_vertical == (theirs->getWMode() != 0));
+  for (int i = 0; i < 6 && ours->is_type3; ++i) {
+    CHECK(ours->matrix[i] == theirs->getFontMatrix()[i]);
+  }
+  if (!theirs->isCIDFont()) compare_codes(*theirs, *ours, count);
+  const auto* const simple = dynamic_cast<const extract::SimpleFace*>(ours);
+  count.simple += simple ? 1 : 0;
+  count.asked += simple && simple->asked_library() ? 1 : 0;
+}
+
+void compare_file(const std::filesystem::path& path, Count& count) {
+  INFO(path);
+  OpenPdf open(*util::read_file(path, 100'000'000));
+  if (!open.document().isOk()) return;
+  Faces faces(open.xref());
+  for (int number = 1; number < open.xref().getNumObjects(); ++number) {
+    const Object object = open.object(number);
+    if (!object.isDict("Font") || kind_of(object).rfind("CIDFont", 0) == 0) continue;
+    INFO("font " << number);
+    compare_font(open, faces, number, count);
+  }
+}
+
+void compare_folder(const std::filesystem::path& folder) {
+  Count count;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() == ".pdf") compare_file(entry.path(), count);
+  }
+  CHECK(count.fonts > 0);
+  std::cerr << folder << ": " << count.fonts << " fonts, " << count.simple << " read here, "
+            << count.asked << " of these not whole\n";
+}
+
+}  // namespace
+
+TEST_CASE("every font of our papers reads as the library reads it", "[extract]") {
+  compare_folder(std::filesystem::path(DESKCHECK_SOURCE) / "fixtures");
+}
+
+TEST_CASE("every font of the corpus reads as the library reads it", "[extract]") {
+  const char* const corpus = std::getenv("DESKCHECK_CORPUS");
+  if (!corpus) {
+    WARN("skipped: DESKCHECK_CORPUS is not set");
+    return;
+  }
+  compare_folder(corpus);
 }
