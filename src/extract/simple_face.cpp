@@ -14,7 +14,7 @@
 namespace extract {
 namespace {
 
-constexpr std::size_t kProgramStart = 2'000;  // bytes that show what a program is
+constexpr std::size_t kProgramStart = 600;  // bytes that show what a program is
 
 GfxFontType declared_type(const Object& subtype) {
   if (subtype.isName("Type1") || subtype.isName("MMType1")) return fontType1;
@@ -65,14 +65,14 @@ bool SimpleFace::read_type() {
   type_ = declared_type(font.lookup("Subtype"));
   if (type_ == fontUnknownType || font.hasKey("DescendantFonts")) return false;
   is_type3 = type_ == fontType3;
-  const Object descriptor = font.lookup("FontDescriptor");
-  if (is_type3) return !font.hasKey("BaseFont") && !descriptor.isDict() && read_box();
-  return descriptor.isDict() && read_program_type(descriptor.copy());
+  descriptor_ = font.lookup("FontDescriptor");
+  if (is_type3) return !font.hasKey("BaseFont") && !descriptor_.isDict() && read_box();
+  return descriptor_.isDict() && read_program_type();
 }
 
-bool SimpleFace::read_program_type(Object descriptor) {
+bool SimpleFace::read_program_type() {
   for (const char* key : {"FontFile", "FontFile2", "FontFile3"}) {
-    const Object& entry = descriptor.dictLookupNF(key);
+    const Object& entry = descriptor_.dictLookupNF(key);
     if (!entry.isRef()) continue;
     program_ = entry.getRef();
     const auto shown =
@@ -103,9 +103,8 @@ bool SimpleFace::read_box() {
 
 bool SimpleFace::read_metrics() {
   if (is_type3) return true;
-  const Object descriptor = dictionary_.dictLookup("FontDescriptor");
-  const auto ascent = mended(descriptor.dictLookup("Ascent"));
-  const auto descent = mended(descriptor.dictLookup("Descent"));
+  const auto ascent = mended(descriptor_.dictLookup("Ascent"));
+  const auto descent = mended(descriptor_.dictLookup("Descent"));
   const Object name = dictionary_.dictLookup("BaseFont");
   if ((!ascent || !descent) && name.isName() && is_built_in(name.getName())) return false;
   metrics = measure_text_font(ascent.value_or(0.95), -descent.value_or(0.35));
@@ -122,8 +121,7 @@ bool SimpleFace::read_widths() {
   };
   const int first = code_in("FirstChar", 0);
   const int last = std::min(code_in("LastChar", 255), first + widths.arrayGetLength() - 1);
-  const Object descriptor = dictionary_.dictLookup("FontDescriptor");
-  const Object missing = descriptor.isDict() ? descriptor.dictLookup("MissingWidth") : Object();
+  const Object missing = descriptor_.isDict() ? descriptor_.dictLookup("MissingWidth") : Object();
   for (Slot& each : slots_) each.advance = missing.isNum() ? missing.getNum() * 0.001 : 0;
   const double unit = is_type3 ? matrix[0] : 0.001;
   for (int code = first; code <= last; ++code) {

@@ -41,7 +41,7 @@ class SimpleFace final : public Face {
       : sources_(sources), id_(id), dictionary_(dictionary.copy()) {}
 
   bool read_type();
-  bool read_program_type(Object descriptor);
+  bool read_program_type();
   bool read_metrics();
   bool read_box();
   bool read_widths();
@@ -59,6 +59,7 @@ class SimpleFace final : public Face {
   FontSources& sources_;
   Ref id_;
   Object dictionary_;
+  Object descriptor_;
   GfxFontType type_ = fontUnknownType;
   Ref program_ = Ref::INVALID();
   model::Font description_;

@@ -84,6 +84,72 @@ TEST_CASE("what is no font is none, and equal dictionaries are one", "[extract]"
 
 namespace {
 
+// A font with a program of its own in object 8, of which only the start is there.
+std::string embedded(const std::string& keys) {
+  return "<< /Type /Font /Subtype /Type1 /BaseFont /Own /FontDescriptor << /FontFile 8 0 R "
+         "/Ascent 700 /Descent -200 >> " +
+         keys + " >>";
+}
+
+TinyPdf with_embedded(const std::string& keys) {
+  TinyPdf pdf = with_font(embedded(keys));
+  pdf.set_stream(8,
+                 "%!PS-AdobeFont-1.0: Own\n/FontName /Own def\n/Encoding 256 array\n"
+                 "0 1 255 {1 index exch /.notdef put} for\ndup 65 /alpha put\n"
+                 "dup 66 /strange put\nreadonly def\ncurrentfile eexec\nmore\n");
+  return pdf;
+}
+
+}  // namespace
+
+TEST_CASE("a program's own encoding counts where the font has none", "[extract]") {
+  Fonts fonts(with_embedded("/Widths [1] "));
+  CHECK((fonts.next("A").text == U"\u03b1"));
+  CHECK((fonts.next("B").text == U"B"));  // passed on, as the library does
+  CHECK((fonts.next("C").text == U"C"));
+  CHECK(dynamic_cast<extract::SimpleFace*>(fonts.find()));
+  CHECK(fonts.find()->describe().type == "Type 1");
+  CHECK(fonts.find()->describe().embedded);
+}
+
+TEST_CASE("tables of a font that go on and on are read as far as they matter", "[extract]") {
+  std::string widths = "/FirstChar 65 /Widths [", differences = "/Encoding << /Differences [";
+  for (int i = 0; i < 1'000'000; ++i) widths += "500 ";
+  for (int i = 0; i < 100'000; ++i) differences += "-7 /a 2000000000 /b 65 /c ";
+  Fonts fonts(with_embedded(widths + "] " + differences + "] >>"));
+  REQUIRE(fonts.find());
+  CHECK(fonts.next("A").advance == 0.5);
+  CHECK((fonts.next("A").text == U"c"));
+  CHECK(fonts.next("\xff").advance == 0.5);
+  CHECK(fonts.next("@").advance == 0);
+}
+
+TEST_CASE("maps that would drown the library are not opened", "[extract]") {
+  TinyPdf ranges = with_font(
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /ToUnicode 8 0 R "
+      "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /CIDSystemInfo << "
+      "/Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>");
+  std::string map = "x beginbfrange\n";
+  for (int i = 0; i < 2'000; ++i) map += "<0000> <ffff> <00410041>\n";
+  ranges.set_stream(8, map);
+  Fonts many(ranges);
+  CHECK(many.find() == nullptr);
+  CHECK(many.faces.was_cut());
+  ranges.set_stream(8, "x beginbfchar <0041> <0062> endbfchar");
+  Fonts few(ranges);
+  REQUIRE(few.find());
+  CHECK(few.next(std::string("\0A", 2)).bytes == 2);
+  CHECK((few.next(std::string("\0A", 2)).text == U"b"));
+  CHECK(!few.faces.was_cut());
+  ranges.replace(7, "/Identity-H", "9 0 R");
+  ranges.set_stream(9, "", "/UseCMap 9 0 R");
+  Fonts endless(ranges);
+  CHECK(endless.find() == nullptr);
+  CHECK(endless.faces.was_cut());
+}
+
+namespace {
+
 struct Count {
   int fonts = 0, codes = 0, simple = 0, asked = 0;
 };
