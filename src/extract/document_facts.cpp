@@ -34,6 +34,19 @@ bool read_xmp(PDFDoc& document, model::Document& out) {
   return is_whole;
 }
 
+void read_trailer_ids(PDFDoc& document, model::Document& out) {
+  const Object ids = document.getXRef()->getTrailerDict()->dictLookup("ID");
+  if (!ids.isArray()) return;
+  for (int i = 0; i < std::min(ids.arrayGetLength(), 2); ++i) {
+    const Object id = ids.arrayGet(i);
+    if (!id.isString()) continue;
+    std::string digits;
+    for (const char byte : id.getString()->toStr().substr(0, limits::kTrailerIdBytes))
+      digits += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    out.trailer_ids.push_back(std::move(digits));
+  }
+}
+
 }  // namespace
 
 bool read_facts(PDFDoc& document, model::Document& out) {
@@ -42,6 +55,7 @@ bool read_facts(PDFDoc& document, model::Document& out) {
   // The library (22.12) reads a file as plain whose encryption dictionary it cannot make sense of.
   out.encrypted =
       document.isEncrypted() || document.getXRef()->getTrailerDict()->getDict()->hasKey("Encrypt");
+  read_trailer_ids(document, out);
   const bool has_all_info = read_info(document, out);
   return read_xmp(document, out) && has_all_info;
 }

@@ -5,6 +5,7 @@
 
 #include "extract/destinations.hpp"
 #include "extract/document_facts.hpp"
+#include "extract/figure_files.hpp"
 #include "extract/limits.hpp"
 #include "extract/outline.hpp"
 #include "extract/page_index.hpp"
@@ -20,7 +21,7 @@ class Reader {
       : document_(document), out_(out), pages_(document, fonts_, budget_) {}
 
   Outcome read_pages(int count);
-  void read_rest();
+  void read_rest(int count);
 
  private:
   bool read_page(int number);
@@ -70,7 +71,8 @@ bool Reader::read_page(int number) try {
   return false;
 }
 
-void Reader::read_rest() {
+void Reader::read_rest(int count) {
+  note(read_figure_files(document_, count, out_));
   note(read_destinations(document_, index_, out_));
   note(read_outline(document_, index_, out_));
 }
@@ -87,8 +89,9 @@ Outcome read_document(PDFDoc& document, model::Document& out) {
   if (*found > declared) out.truncated = true;
   if (*found < declared) out.repaired = true;
   Reader reader(document, out);
-  const Outcome outcome = reader.read_pages(std::min(*found, declared));
-  reader.read_rest();
+  const int count = std::min(*found, declared);
+  const Outcome outcome = reader.read_pages(count);
+  reader.read_rest(count);
   return outcome;
 }
 

@@ -44,6 +44,9 @@ inline constexpr int kTreeDepth = 50;                 // of name trees and the o
 inline constexpr std::size_t kStringBytes = 100'000;  // of one text string: titles, contents, URIs
 inline constexpr std::size_t kXmpBytes = 4'000'000;
 inline constexpr int kInfoEntries = 1'000;
+inline constexpr std::size_t kTrailerIdBytes = 64;  // of each of the two, which have 16
+inline constexpr std::size_t kFigureFiles = 1'000;
+inline constexpr std::size_t kPathBytes = 4'096;  // as long as Linux lets a path be
 }  // namespace limits
 
 // What may still be used of one resource, on the page being read and in the whole document.

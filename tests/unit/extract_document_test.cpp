@@ -134,3 +134,35 @@ TEST_CASE("the outline is read in order, with levels, through loops", "[extract]
   CHECK(document.outline[2].level == 1);
   CHECK(document.outline[2].page == 0);
 }
+
+TEST_CASE("marks of where a document was made are read", "[extract]") {
+  TinyPdf pdf =
+      TinyPdf::with_page(kHi, "/XObject << /A 7 0 R /B 8 0 R /C 7 0 R /D 99 0 R /E (no form) >>");
+  pdf.set_stream(7, "",
+                 "/Subtype /Form /PTEX.FileName (/home/ann/\xc3\xa9.pdf)"
+                 " /Resources << /XObject 9 0 R >>");
+  pdf.set_stream(8, "", "/Subtype /Image /PTEX.FileName 17");
+  pdf.set(9, "<< /Self 7 0 R /Inner 10 0 R >>");
+  pdf.set_stream(10, "", "/Subtype /Form /PTEX.FileName (./inner.pdf)");
+  pdf.add_to_trailer("/ID [<00FF10> (ab) (third)]");
+  const model::Document document = pdf.read();
+  CHECK(document.trailer_ids == std::vector<std::string>{"00ff10", "6162"});
+  auto files = document.figure_files;
+  std::sort(files.begin(), files.end());
+  CHECK(files == std::vector<std::string>{"./inner.pdf", "/home/ann/\u00e9.pdf"});
+  CHECK_FALSE(document.repaired);
+  CHECK_FALSE(document.truncated);
+}
+
+TEST_CASE("more figures than there can be are not all named", "[extract]") {
+  std::string names;
+  TinyPdf pdf = TinyPdf::with_page(kHi, "/XObject 7 0 R");
+  for (int i = 0; i < 1200; ++i) {
+    pdf.set_stream(10 + i, "", "/Subtype /Form /PTEX.FileName (f" + std::to_string(i) + ")");
+    names += "/N" + std::to_string(i) + " " + std::to_string(10 + i) + " 0 R ";
+  }
+  pdf.set(7, "<< " + names + " >>");
+  const model::Document document = pdf.read();
+  CHECK(document.figure_files.size() == 1000);
+  CHECK(document.truncated);
+}
