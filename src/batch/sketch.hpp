@@ -8,8 +8,9 @@
 
 namespace batch {
 
-// `row` is what the organizers say of the paper; null where there is no manifest. The same on every
-// platform and in every version, so that records of different days can be compared.
+// Of a paper that could not be read an empty one still gives the authors. `row` is what the
+// organizers say of the paper; null where there is no manifest. The same on every platform and in
+// every version, so that records of different days can be compared.
 model::Sketch sketch_of(const model::Paper& paper, const Row* row);
 
 }  // namespace batch
