@@ -1,6 +1,8 @@
 // Runs one case folder and compares with its goldens: run_case SOURCE_ROOT CASE_FOLDER [--bless]
 //
-// document.json is judged under the folder's pack.toml without any PDF; input.pdf or the file that
+// document.json is judged under the folder's pack.toml without any PDF; the papers of
+// submissions.json, which has ids, hashes and sketches, are compared with each other under it, and
+// the golden has an answer for each path. input.pdf or the file that
 // input.ref names goes through the whole command line with the words of `args`. expected.json holds
 // what a reader of the case cares about, and may leave out `checked` and `unchecked`; any other
 // expected.FORMAT holds the bytes of that format.
@@ -10,8 +12,10 @@
 #include <sstream>
 
 #include "cli/cli.hpp"
+#include "judge/across.hpp"
 #include "judge/judge.hpp"
 #include "model/paper_json.hpp"
+#include "model/result_json.hpp"
 #include "packs/packs.hpp"
 #include "report/report.hpp"
 #include "util/json.hpp"
@@ -60,15 +64,53 @@ void leave_out_what_golden_does(Json& got, const fs::path& golden) {
     if (!expected.contains(key)) got.erase(key);
 }
 
+model::Pack pack_of(const fs::path& folder) {
+  auto pack = packs::load((folder / "pack.toml").string(), {}, {"rules"});
+  if (!pack) stop(pack.error().message);
+  return *pack;
+}
+
+// Of a paper that nothing but a comparison can object to.
+model::Result result_of(const Json& submission) {
+  model::Result result;
+  result.file.id = submission.value("id", "");
+  result.file.path = submission.value("path", result.file.id + ".pdf");
+  result.file.sha256 = submission.value("sha256", "");
+  result.verdict = model::Verdict::pass;
+  result.paper.emplace();
+  result.paper->document.truncated = submission.value("truncated", false);
+  if (!submission.contains("sketch")) return result;
+  const Json& sketch = submission.at("sketch");
+  result.sketch = model::Sketch{sketch.value("shingles", std::vector<std::uint32_t>()),
+                                sketch.value("traces", std::vector<std::string>()),
+                                sketch.value("authors", std::vector<std::string>())};
+  return result;
+}
+
+std::string compare_submissions(const fs::path& folder) {
+  model::Pack pack = pack_of(folder);
+  std::vector<model::Result> results;
+  std::vector<model::Submission> submissions;
+  for (const Json& each : Json::parse(read(folder / "submissions.json"))) {
+    results.push_back(judge::judge(result_of(each), pack));
+    submissions.push_back(judge::submission_of(results.back()));
+  }
+  auto comparisons = judge::compare(submissions, pack);
+  Json out = Json::object();
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    auto compared = judge::with_comparison(results[i], comparisons[i], pack);
+    out[compared.file.path] = essence(model::to_json(compared), false);
+  }
+  return util::dump(out, 2) + "\n";
+}
+
 std::string judge_document(const fs::path& folder) {
   auto paper = model::paper_from_json(Json::parse(read(folder / "document.json")));
   if (!paper) stop((folder / "document.json").string() + ": " + paper.error().message);
-  auto pack = packs::load((folder / "pack.toml").string(), {}, {"rules"});
-  if (!pack) stop(pack.error().message);
   model::Result result;
   result.file.path = "document.json";
   result.paper = *paper;
-  std::vector<model::Result> results = {judge::judge(result, *pack)};
+  std::vector<model::Result> results = {judge::judge(result, pack_of(folder))};
   std::ostringstream out;
   report::ListedResults list(results);
   report::json(out, list, {});
@@ -116,6 +158,10 @@ int main(int argc, char** argv) {
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().stem() != "expected") continue;
     any = true;
+    if (fs::exists(folder / "submissions.json")) {
+      ok &= compare(entry.path(), compare_submissions(folder), bless);
+      continue;
+    }
     std::string format = entry.path().extension().string().substr(1);
     if (format == "txt") format = "text";
     std::string got = from_document ? judge_document(folder) : judge_file(folder, format);

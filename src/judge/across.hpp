@@ -13,7 +13,7 @@ namespace judge {
 
 // What the comparisons say of one paper.
 struct Comparison {
-  std::vector<model::Finding> findings;     // with all that the judge adds from their rules
+  std::vector<model::Finding> findings;     // with what the judge adds from their rules
   std::vector<std::string> checked;         // compared, and nothing found
   std::vector<model::Unchecked> unchecked;  // could not be compared
 };

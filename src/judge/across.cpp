@@ -1,0 +1,100 @@
+#include "judge/across.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "checks/registry.hpp"
+#include "judge/summing.hpp"
+
+namespace judge {
+namespace {
+
+using model::Finding;
+
+void take_in(Comparison& comparison, checks::Compared answer, const model::Rule& rule) {
+  if (answer.findings.empty() && answer.unchecked.empty()) comparison.checked.push_back(rule.check);
+  if (!answer.unchecked.empty())
+    comparison.unchecked.push_back({rule.check, std::move(answer.unchecked)});
+  if (answer.findings.size() > kMostOfAKind) answer.findings.resize(kMostOfAKind);
+  for (Finding& finding : answer.findings) {
+    add_rule(finding, rule);
+    comparison.findings.push_back(std::move(finding));
+  }
+}
+
+// What an earlier comparison added. A pack may also say that it cannot judge such a thing; that
+// stays.
+void strip(model::Result& result, const model::Pack& pack) {
+  std::set<std::string> compared;
+  for (const model::Rule& rule : pack.rules)
+    if (compares(rule)) compared.insert(rule.check);
+  auto is_gap = [&](const model::Unchecked& it) {
+    return std::any_of(pack.gaps.begin(), pack.gaps.end(), [&](const model::Gap& gap) {
+      return gap.check == it.check && gap.why == it.why;
+    });
+  };
+  std::erase_if(result.findings, [&](const Finding& it) { return compared.contains(it.check); });
+  std::erase_if(result.checked, [&](const std::string& it) { return compared.contains(it); });
+  std::erase_if(result.unchecked, [&](const model::Unchecked& it) {
+    return compared.contains(it.check) && !is_gap(it);
+  });
+}
+
+void set_for_person(std::vector<Finding>& findings, const model::Pack& pack) {
+  for (Finding& finding : findings) {
+    auto is_its_rule = [&](const model::Rule& rule) { return rule.id == finding.rule; };
+    const auto rule = std::find_if(pack.rules.begin(), pack.rules.end(), is_its_rule);
+    if (rule != pack.rules.end()) finding.for_person = rule->for_person;
+  }
+}
+
+}  // namespace
+
+bool compares_papers(const model::Pack& pack) {
+  return std::any_of(pack.rules.begin(), pack.rules.end(), compares);
+}
+
+model::Submission submission_of(const model::Result& result) {
+  return {result.file.id, result.file.path, result.file.sha256, result.sketch};
+}
+
+std::vector<Comparison> compare(std::span<const model::Submission> submissions,
+                                const model::Pack& pack) {
+  std::vector<Comparison> comparisons(submissions.size());
+  if (submissions.size() < 2) return comparisons;
+  for (const model::Rule& rule : pack.rules) {
+    if (!compares(rule)) continue;
+    auto answers = checks::find(rule.check)->check->across(submissions, rule.with);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+      take_in(comparisons[i], std::move(answers[i]), rule);
+  }
+  // Rules of one check come in the order of their ids here and in a result.
+  for (Comparison& comparison : comparisons) add_fingerprints(comparison.findings);
+  return comparisons;
+}
+
+model::Result with_comparison(model::Result result, Comparison comparison,
+                              const model::Pack& pack) {
+  strip(result, pack);
+  set_for_person(result.findings, pack);
+  const bool is_truncated = result.paper && result.paper->document.truncated;
+  std::set<std::string> quiet(result.checked.begin(), result.checked.end());
+  for (std::string& check : comparison.checked) {
+    if (is_truncated)
+      comparison.unchecked.push_back({std::move(check), "a part of the file could not be read"});
+    else
+      quiet.insert(std::move(check));
+  }
+  auto append = [](auto& to, auto& from) {
+    to.insert(to.end(), std::move_iterator(from.begin()), std::move_iterator(from.end()));
+  };
+  append(result.findings, comparison.findings);
+  append(result.unchecked, comparison.unchecked);
+  sort_out(result, std::move(quiet));
+  if (result.verdict != model::Verdict::unjudged)
+    result.verdict = sum_up(result.findings, is_truncated);
+  return result;
+}
+
+}  // namespace judge
