@@ -11,6 +11,7 @@
 #include "batch/found.hpp"
 #include "batch/ids.hpp"
 #include "batch/manifest.hpp"
+#include "batch/zip.hpp"
 #include "util/byte_reader.hpp"
 #include "util/format.hpp"
 
@@ -33,7 +34,7 @@ std::unique_ptr<Source> one(Input input) {
   return std::make_unique<One>(std::move(input));
 }
 
-std::unique_ptr<Source> open_path(const std::string& path) {
+std::unique_ptr<Source> open_path(const std::string& path, const std::function<bool()>& gives_up) {
   struct stat facts;
   if (stat(path.c_str(), &facts) != 0)
     return one(stuck_at(path, errno == ENOENT ? "no such file or folder" : std::strerror(errno)));
@@ -41,6 +42,7 @@ std::unique_ptr<Source> open_path(const std::string& path) {
   if (!S_ISREG(facts.st_mode)) return one(found_at(path));  // whoever opens it says what it is
   if (ends_in(path, ".csv")) return open_csv_manifest(path);
   if (ends_in(path, ".ndjson") || ends_in(path, ".jsonl")) return open_json_manifest(path);
+  if (ends_in(path, ".zip")) return open_zip(path, {}, gives_up);
   return one(found_at(path));
 }
 
@@ -66,7 +68,9 @@ class Chain : public Source {
 class Names : public Chain {
  public:
   explicit Names(const SourceOptions& options)
-      : bytes_(options.names, options.gives_up), is_nul_(options.names_end_in_nul) {}
+      : gives_up_(options.gives_up),
+        bytes_(options.names, gives_up_),
+        is_nul_(options.names_end_in_nul) {}
 
  protected:
   std::unique_ptr<Source> open_next() override {
@@ -79,7 +83,7 @@ class Names : public Chain {
       if (length > name.size())
         return one(
             stuck_at(name, fmt::format("a path cannot be as long as these {} bytes", length)));
-      if (!name.empty()) return open_path(name);
+      if (!name.empty()) return open_path(name, gives_up_);
     }
     if (bytes_.error() == 0 || bytes_.error() == EINTR || has_complained_) return nullptr;
     has_complained_ = true;
@@ -91,11 +95,17 @@ class Names : public Chain {
  private:
   // Its length, of which no more is kept than could be a path.
   std::size_t read_name(std::string& name) {
-    const char end = is_nul_ ? '\0' : '\n';
     std::size_t length = 0;
     name.clear();
-    for (int c = bytes_.next(); c != util::ByteReader::kEnd && c != end; c = bytes_.next())
-      if (length++ < kLongestName) name.push_back(static_cast<char>(c));
+    for (bool is_over = false; !is_over && bytes_.peek() != util::ByteReader::kEnd;) {
+      auto some = bytes_.ahead();
+      auto end = some.find(is_nul_ ? '\0' : '\n');
+      is_over = end != std::string_view::npos;
+      bytes_.skip(is_over ? end + 1 : some.size());
+      some = some.substr(0, end);
+      length += some.size();
+      name += some.substr(0, kLongestName - name.size());
+    }
     if (!is_nul_ && length == name.size() && name.ends_with('\r')) {
       name.pop_back();
       --length;
@@ -103,6 +113,7 @@ class Names : public Chain {
     return length;
   }
 
+  std::function<bool()> gives_up_;
   util::ByteReader bytes_;
   bool is_nul_;
   bool is_begun_ = false;
@@ -127,7 +138,7 @@ class Paths : public Chain {
     if (at_ == paths_.size()) return nullptr;
     const std::string& path = paths_[at_++];
     if (path == "-") return std::make_unique<Names>(options_);
-    return open_path(path);
+    return open_path(path, options_.gives_up);
   }
 
  private:

@@ -16,7 +16,7 @@ namespace batch {
 struct SourceOptions {
   int names = STDIN_FILENO;        // where "-" reads its names
   bool names_end_in_nul = false;   // else they do where a NUL is in what arrives first
-  std::function<bool()> gives_up;  // asked when a signal interrupts the wait for a name
+  std::function<bool()> gives_up;  // asked while waiting for a name or a zip
 };
 
 // Nothing is opened before it is asked for, and memory does not grow with the number of inputs.

@@ -24,6 +24,7 @@ class ByteReader {
   int peek() { return at_ < filled_ || fill() ? static_cast<unsigned char>(buffer_[at_]) : kEnd; }
   // What is read already, at least one byte where there is one.
   std::string_view ahead();
+  void skip(std::size_t count) { at_ += count; }  // of those
 
   // Where next() stands, and going there again; for regular files.
   std::uint64_t offset() const { return before_ + at_; }

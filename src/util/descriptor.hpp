@@ -14,6 +14,12 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   int number() const { return number_; }
+  // Hands it on, unclosed.
+  int release() {
+    int number = number_;
+    number_ = -1;
+    return number;
+  }
   // Closes now, for a caller who must know whether that worked.
   bool close() {
     int number = number_;

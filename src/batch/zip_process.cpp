@@ -1,0 +1,161 @@
+#include "batch/zip_process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include "batch/zip_unpack.hpp"
+#include "util/format.hpp"
+
+namespace batch {
+namespace {
+
+struct Head {
+  std::uint32_t told;
+  std::uint32_t length;
+};
+
+// Ends the process where nobody listens any more.
+void send(int answers, const char* bytes, std::size_t count) {
+  while (count > 0) {
+    ssize_t sent = write(answers, bytes, count);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) _exit(1);
+    bytes += sent;
+    count -= static_cast<std::size_t>(sent);
+  }
+}
+
+void tell(int answers, Told told, std::string_view payload) {
+  Head head = {static_cast<std::uint32_t>(told), static_cast<std::uint32_t>(payload.size())};
+  send(answers, reinterpret_cast<const char*>(&head), sizeof head);
+  send(answers, payload.data(), payload.size());
+}
+
+void tell(int answers, Told told, ZipTrouble trouble) {
+  char why = static_cast<char>(trouble);
+  tell(answers, told, std::string_view(&why, 1));
+}
+
+void answer(int zip, int answers, ZipPlace from, const ZipLimits& limits) {
+  auto directory = read_zip_directory(zip, limits);
+  for (std::size_t i = from.paper; i < directory.entries.size(); ++i) {
+    const ZipEntry& entry = directory.entries[i];
+    tell(answers, Told::name, entry.name);
+    auto trouble = entry.trouble;
+    if (trouble == ZipTrouble::none && from.bytes + entry.unpacked > limits.all_bytes)
+      trouble = ZipTrouble::zip_too_large;
+    if (trouble == ZipTrouble::none)
+      trouble = unpack(zip, entry, limits.entry_bytes, [&](std::string_view bytes) {
+        tell(answers, Told::bytes, bytes);
+        from.bytes += bytes.size();
+      });
+    if (trouble == ZipTrouble::none)
+      tell(answers, Told::whole, "");
+    else
+      tell(answers, Told::refused, trouble);
+  }
+  tell(answers, Told::end, directory.trouble);
+}
+
+// Nothing but the zip and the pipe is left open.
+bool shut_doors(int& zip, int& answers, pid_t parent) {
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) return false;
+  for (int signal : {SIGINT, SIGHUP, SIGQUIT}) std::signal(signal, SIG_IGN);  // the parent's affair
+  for (int signal : {SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
+  int copies[] = {fcntl(zip, F_DUPFD, 16), fcntl(answers, F_DUPFD, 16)};
+  zip = dup2(copies[0], 0);
+  answers = dup2(copies[1], 1);
+  return zip == 0 && answers == 1 && close_range(2, ~0U, 0) == 0;
+}
+
+std::string name_of(int signal) {
+  const char* name = sigabbrev_np(signal);
+  return name ? fmt::format("SIG{}", name) : fmt::format("signal {}", signal);
+}
+
+}  // namespace
+
+std::unique_ptr<ZipProcess> ZipProcess::start(int zip, ZipPlace from, const ZipLimits& limits) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return nullptr;
+  util::Descriptor reader(ends[0]), writer(ends[1]);
+  pid_t parent = getpid(), child = fork();
+  if (child < 0) return nullptr;
+  if (child == 0) {
+    int answers = writer.number();
+    if (shut_doors(zip, answers, parent)) answer(zip, answers, from, limits);
+    _exit(0);
+  }
+  return std::unique_ptr<ZipProcess>(new ZipProcess(child, reader.release()));
+}
+
+ZipProcess::~ZipProcess() {
+  end(0);
+}
+
+bool ZipProcess::wait(Time until, const std::function<bool()>& gives_up) {
+  using std::chrono::milliseconds;
+  for (;;) {
+    auto left = std::chrono::ceil<milliseconds>(until - std::chrono::steady_clock::now());
+    if (left.count() <= 0) {
+      is_late_ = true;
+      return false;
+    }
+    pollfd readable = {answers_.number(), POLLIN, 0};
+    // Now and then somebody is asked: a signal may come just before the wait begins.
+    int ready = poll(&readable, 1, static_cast<int>(std::min<long>(left.count(), 200)));
+    if (ready > 0) return true;
+    if (ready < 0 && errno != EINTR) return false;
+    if (gives_up && gives_up()) return false;
+  }
+}
+
+bool ZipProcess::read(char* bytes, std::size_t count, Time until,
+                      const std::function<bool()>& gives_up) {
+  while (count > 0) {
+    if (!wait(until, gives_up)) return false;
+    ssize_t got = ::read(answers_.number(), bytes, count);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    bytes += got;
+    count -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+bool ZipProcess::read(Frame& frame, Time until, const std::function<bool()>& gives_up) {
+  Head head;
+  if (!read(reinterpret_cast<char*>(&head), sizeof head, until, gives_up)) return false;
+  if (head.told > static_cast<std::uint32_t>(Told::end) || head.length > kLongestPayload)
+    return false;
+  frame.told = static_cast<Told>(head.told);
+  frame.payload.resize(head.length);
+  return read(frame.payload.data(), head.length, until, gives_up);
+}
+
+std::string ZipProcess::end(int seconds) {
+  if (id_ <= 0) return "";
+  // It may be dying by itself, and then its own death is what is told.
+  siginfo_t seen = {};
+  bool is_dead = waitid(P_PID, static_cast<id_t>(id_), &seen, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+                 seen.si_pid == id_;
+  kill(id_, SIGKILL);
+  int status = 0;
+  pid_t reaped = 0;
+  while ((reaped = waitpid(id_, &status, 0)) < 0 && errno == EINTR) continue;
+  id_ = -1;
+  if (is_late_) return fmt::format("took longer than {} s", seconds);
+  if (is_dead && reaped > 0 && WIFSIGNALED(status)) return "died of " + name_of(WTERMSIG(status));
+  return "stopped before its end";
+}
+
+}  // namespace batch
