@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "oracle/difference.hpp"
@@ -15,21 +16,84 @@ bool is_refused_unopened(const Difference& difference) {
          difference.our_document->pages.empty();
 }
 
+bool is_ours_alone(const Difference& difference) {
+  return difference.theirs == "none";
+}
+
+// Less of the same: what was lost on the page is missing in the count.
+bool has_fewer(const Difference& difference) {
+  const auto& ours = difference.our_document->fonts;
+  const auto& theirs = difference.their_document->fonts;
+  if (difference.index >= ours.size()) return false;
+  if (difference.index >= theirs.size()) return true;
+  return ours[difference.index].name == theirs[difference.index].name &&
+         ours[difference.index].glyphs > theirs[difference.index].glyphs;
+}
+
+bool is_our_shading(const Difference& difference) {
+  return is_ours_alone(difference) && difference.our_ink->kind != model::InkKind::image;
+}
+
+bool is_our_image(const Difference& difference) {
+  return is_ours_alone(difference) && difference.our_ink->kind == model::InkKind::image;
+}
+
+// A difference that is right as it is, and why.
+struct Accepted {
+  Property property;
+  const char* complaint;  // what the library must have said on that page; null for nothing
+  bool (*applies)(const Difference&);  // judges by what is painted, never by which file it is
+  const char* reason;
+};
+
 constexpr const char* kRefused =
     "a file that does not begin as a PDF is refused, though the library would look for one in it";
+constexpr const char* kUnderflow =
+    "after one Q too many the library paints nothing more; other viewers go on";
+constexpr const char* kStray =
+    "a stray parenthesis takes the place of an operand in the library; other viewers pass over it";
+constexpr const char* kTrap =
+    "pages with resources that the library would crash on are not shown to it";
 
 constexpr std::array kAccepted = {
-    Accepted{Property::pages, kRefused, is_refused_unopened},
-    Accepted{Property::fonts, kRefused, is_refused_unopened},
+    Accepted{Property::pages, nullptr, is_refused_unopened, kRefused},
+    Accepted{Property::fonts, nullptr, is_refused_unopened, kRefused},
+    Accepted{
+        Property::ink, "Singular matrix in shading pattern fill", is_our_shading,
+        "the library leaves out shading patterns in very small units; other viewers paint them"},
+    Accepted{Property::ink, "a function that cannot be parsed", is_our_shading,
+             "a shading whose function is broken is left out by the library; here it is ink of "
+             "unknown colour, as viewers differ"},
+    Accepted{Property::ink, "Bad image parameters", is_our_image,
+             "an image with impossible bits is left out by the library; here it is an image, "
+             "as viewers differ"},
+    Accepted{Property::text, "Restoring state when no valid states to pop", is_ours_alone,
+             kUnderflow},
+    Accepted{Property::fonts, "Restoring state when no valid states to pop", has_fewer, kUnderflow},
+    Accepted{Property::text, "Illegal character ')'", is_ours_alone, kStray},
+    Accepted{Property::fonts, "Illegal character ')'", has_fewer, kStray},
+    Accepted{Property::text, "the library would crash on a resource", is_ours_alone, kTrap},
+    Accepted{Property::ink, "the library would crash on a resource", is_ours_alone, kTrap},
+    Accepted{Property::fonts, "the library would crash on a resource", has_fewer, kTrap},
 };
+
+bool has_heard(const Difference& difference, const char* complaint) {
+  const auto& all = difference.complaints;
+  return !complaint || std::any_of(all.begin(), all.end(), [&](const std::string& each) {
+    return each.starts_with(complaint);
+  });
+}
+
+bool is_accepted(const Accepted& accepted, const Difference& difference) {
+  return accepted.property == difference.property && has_heard(difference, accepted.complaint) &&
+         accepted.applies(difference);
+}
 
 }  // namespace
 
 int find_reason(const Difference& difference) {
   for (std::size_t i = 0; i < kAccepted.size(); ++i) {
-    if (kAccepted[i].property == difference.property && kAccepted[i].applies(difference)) {
-      return static_cast<int>(i);
-    }
+    if (is_accepted(kAccepted[i], difference)) return static_cast<int>(i);
   }
   return -1;
 }
@@ -40,6 +104,10 @@ std::size_t reason_count() {
 
 const char* reason_text(std::size_t index) {
   return kAccepted[index].reason;
+}
+
+Property reason_property(std::size_t index) {
+  return kAccepted[index].property;
 }
 
 }  // namespace oracle

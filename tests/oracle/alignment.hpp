@@ -15,14 +15,13 @@ struct Pair {
 // `are_same(i, j)` says whether ours[i] and theirs[j] are one thing. Where they are not, the
 // nearest place at which both go on alike is looked for.
 template <class Same>
-std::vector<Pair> align(std::size_t ours, std::size_t theirs, Same are_same) {
+std::vector<Pair> align(std::size_t ours, std::size_t theirs, std::size_t run, Same are_same) {
   constexpr std::size_t kReach = 3000;        // skipped at once, on both sides together
   constexpr std::size_t kEffort = 2'000'000;  // comparisons in vain, then the rest has no partner
   std::vector<Pair> out;
   std::size_t i = 0, j = 0, effort = 0;
   const auto goes_on = [&](std::size_t at, std::size_t other) {
-    constexpr std::size_t kRun = 3;  // alike in a row, so that one chance letter does not do
-    for (std::size_t k = 0; k < kRun && at + k < ours && other + k < theirs; ++k) {
+    for (std::size_t k = 0; k < run && at + k < ours && other + k < theirs; ++k) {
       if (!are_same(at + k, other + k)) return false;
     }
     return true;

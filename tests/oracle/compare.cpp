@@ -181,7 +181,7 @@ void PageComparison::compare_glyphs() {
     return !are_apart(our.x, their.x, kBaseline) &&
            !are_apart(our.baseline, their.baseline, kBaseline) && our.order == their.order;
   };
-  for (const Pair& pair : align(ours_.glyphs.size(), theirs_.glyphs.size(), are_same)) {
+  for (const Pair& pair : align(ours_.glyphs.size(), theirs_.glyphs.size(), 3, are_same)) {
     at_.index = pair.ours.value_or(pair.theirs.value_or(0));
     at_.our_glyph = pair.ours ? &ours_.glyphs[*pair.ours] : nullptr;
     at_.their_glyph = pair.theirs ? &theirs_.glyphs[*pair.theirs] : nullptr;
@@ -238,7 +238,7 @@ void PageComparison::compare_inks() {
     const model::Ink &our = ours_.inks[i], &their = theirs_.inks[j];
     return our.kind == their.kind && (are_as_many || !are_apart(our.box, their.box, kSamePlace));
   };
-  for (const Pair& pair : align(ours_.inks.size(), theirs_.inks.size(), are_same)) {
+  for (const Pair& pair : align(ours_.inks.size(), theirs_.inks.size(), 1, are_same)) {
     at_.index = pair.ours.value_or(pair.theirs.value_or(0));
     at_.our_ink = pair.ours ? &ours_.inks[*pair.ours] : nullptr;
     at_.their_ink = pair.theirs ? &theirs_.inks[*pair.theirs] : nullptr;

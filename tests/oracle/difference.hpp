@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "model/document.hpp"
 
@@ -51,6 +52,8 @@ struct Difference {
   const model::Ink* their_ink = nullptr;
   const model::Document* our_document = nullptr;
   const model::Document* their_document = nullptr;
+  // What the library said while it read the page; for the document, while it read any.
+  std::vector<std::string> complaints = {};
 
   const model::Page& our_page() const {
     return our_document->pages[static_cast<std::size_t>(page - 1)];
@@ -60,16 +63,10 @@ struct Difference {
   }
 };
 
-// A difference that is right as it is, and why.
-struct Accepted {
-  Property property;
-  const char* reason;
-  bool (*applies)(const Difference&);  // judges by what is painted, never by which file it is
-};
-
 // The reason's index in the table; -1 where the difference is not accepted.
 int find_reason(const Difference& difference);
 std::size_t reason_count();
 const char* reason_text(std::size_t index);
+Property reason_property(std::size_t index);
 
 }  // namespace oracle

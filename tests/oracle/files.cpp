@@ -70,9 +70,9 @@ void compare_bytes(std::span<const char> bytes, int shown, Tally& tally) {
   tally.doing = Doing::ours;
   const model::Document ours = extract::read(bytes);
   tally.doing = Doing::theirs;
-  const model::Document theirs = read(bytes);
+  const Reading theirs = read(bytes);
   tally.doing = Doing::comparing;
-  compare_and_count(ours, theirs, shown, tally);
+  compare_and_count(ours, theirs.document, theirs.complaints, shown, tally);
   tally.doing = Doing::done;
 }
 

@@ -6,11 +6,14 @@
 
 #include "oracle/compare.hpp"
 #include "util/format.hpp"
+#include "util/text.hpp"
 
 namespace oracle {
 namespace {
 
 constexpr std::size_t kMostLetters = 160;  // of a value shown
+
+using Complaints = std::vector<std::vector<std::string>>;
 
 // What one page, or the document, has of one property.
 struct Found {
@@ -19,9 +22,11 @@ struct Found {
 
 class Counter {
  public:
-  Counter(int shown, Tally& tally) : shown_(shown), tally_(tally) {}
+  Counter(const Complaints& complaints, int shown, Tally& tally)
+      : complaints_(complaints), shown_(shown), tally_(tally) {}
 
-  void take(const Difference& difference) {
+  void take(Difference difference) {
+    hear(difference);
     const auto property = static_cast<std::size_t>(difference.property);
     Found& found = found_[difference.page][property];
     const int reason = find_reason(difference);
@@ -61,8 +66,21 @@ class Counter {
                              name_of(difference.property), difference.index,
                              difference.ours.substr(0, kMostLetters),
                              difference.theirs.substr(0, kMostLetters));
+    constexpr std::size_t kMostShown = 3;
+    for (std::size_t i = 0; i < std::min(kMostShown, difference.complaints.size()); ++i) {
+      std::cout << "    the library: " << util::printable(difference.complaints[i]) << "\n";
+    }
   }
 
+  void hear(Difference& difference) const {
+    for (std::size_t i = 0; i < complaints_.size(); ++i) {
+      if (difference.page != 0 && static_cast<std::size_t>(difference.page) != i + 1) continue;
+      difference.complaints.insert(difference.complaints.end(), complaints_[i].begin(),
+                                   complaints_[i].end());
+    }
+  }
+
+  const Complaints& complaints_;
   int shown_;
   Tally& tally_;
   std::map<int, std::array<Found, kProperties>> found_;
@@ -91,9 +109,9 @@ bool Tally::has_unexplained() const {
                      [](const Count& count) { return count.different > 0; });
 }
 
-void compare_and_count(const model::Document& ours, const model::Document& theirs, int shown,
-                       Tally& tally) {
-  Counter counter(shown, tally);
+void compare_and_count(const model::Document& ours, const model::Document& theirs,
+                       const Complaints& complaints, int shown, Tally& tally) {
+  Counter counter(complaints, shown, tally);
   compare(ours, theirs, [&](const Difference& difference) { counter.take(difference); });
   counter.finish(std::min(ours.pages.size(), theirs.pages.size()));
   tally.is_read_by_neither = ours.failure && theirs.pages.empty();
@@ -121,7 +139,9 @@ void print_summary(std::ostream& out, const Tally& tally) {
         count.pages_different, count.accepted, count.different);
   }
   for (std::size_t i = 0; i < reason_count(); ++i) {
-    out << fmt::format("accepted {:>8} times: {}\n", tally.reasons[i], reason_text(i));
+    if (tally.reasons[i] == 0) continue;
+    out << fmt::format("accepted, {} {}: {}\n", name_of(reason_property(i)), tally.reasons[i],
+                       reason_text(i));
   }
 }
 

@@ -30,7 +30,9 @@ struct Tally {
 };
 
 // Compares, prints the first few differences of each property, and fills `tally`.
-void compare_and_count(const model::Document& ours, const model::Document& theirs, int shown,
+// `complaints` are the library's, by page.
+void compare_and_count(const model::Document& ours, const model::Document& theirs,
+                       const std::vector<std::vector<std::string>>& complaints, int shown,
                        Tally& tally);
 
 void print_summary(std::ostream& out, const Tally& tally);

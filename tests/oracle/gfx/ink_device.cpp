@@ -202,7 +202,7 @@ void InkDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int,
 }
 
 void InkDevice::vet(const Object& resources) {
-  if (!vetting_.accepts(resources)) throw OutOfBudget();
+  if (!vetting_.accepts(resources)) throw OutOfBudget("the library would crash on a resource");
 }
 
 void InkDevice::charge(const Object& stream, Ref id) {

@@ -19,7 +19,8 @@ namespace oracle {
 
 // Thrown through the interpreter, which cannot otherwise be stopped between two nested forms.
 struct OutOfBudget : std::runtime_error {
-  OutOfBudget() : std::runtime_error("the page paints more than is read") {}
+  explicit OutOfBudget(const char* why = "the page paints more than is read")
+      : std::runtime_error(why) {}
 };
 
 class InkDevice : public OutputDev {

@@ -1,5 +1,7 @@
 #include "oracle/gfx/page_reader.hpp"
 
+#include <Error.h>
+#include <Function.h>
 #include <Gfx.h>
 
 #include <memory>
@@ -17,6 +19,20 @@ bool is_spent(void* operators) {
 // The stored box with its origin moved to the media box's top left, y growing down.
 model::Box box_as_stored(const PDFRectangle& box, const PDFRectangle& media) {
   return {box.x1 - media.x1, media.y2 - box.y2, box.x2 - media.x1, media.y2 - box.y1};
+}
+
+// Shadings without a function that works are left out without a word.
+void note_broken_functions(const Object& resources) {
+  const Object shadings = resources.isDict() ? resources.dictLookup("Shading") : Object(objNull);
+  for (int i = 0; shadings.isDict() && i < shadings.dictGetLength(); ++i) {
+    const Object shading = shadings.dictGetVal(i);
+    const Object function = shading.isDict() ? shading.dictLookup("Function") : Object(objNull);
+    if (function.isNull() || function.isArray()) continue;
+    Object copy = function.copy();
+    if (!std::unique_ptr<Function>(Function::parse(&copy))) {
+      error(errInternal, -1, "a function that cannot be parsed");
+    }
+  }
 }
 
 }  // namespace
@@ -38,6 +54,7 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   Object content = content_of(page, buffer, is_whole);
   try {
     device_.vet(*page.getResourceDictObject());
+    note_broken_functions(*page.getResourceDictObject());
     const std::unique_ptr<Gfx> gfx(page.createGfx(
         &device_, frame.dots_per_inch(), frame.dots_per_inch(), 0, frame.shows_media_box(), false,
         -1, -1, -1, -1, false, is_spent, &budget_.operators, document_.getXRef()));
@@ -45,7 +62,8 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
     gfx->display(&content);
     gfx->restoreState();
     paint_annotations(page, *gfx);
-  } catch (const OutOfBudget&) {
+  } catch (const OutOfBudget& stopped) {
+    error(errInternal, -1, "{0:s}", stopped.what());
     return false;
   }
   return is_whole;

@@ -1,5 +1,6 @@
 #include "oracle/gfx/read.hpp"
 
+#include <Error.h>
 #include <PDFDoc.h>
 
 #include <algorithm>
@@ -12,38 +13,51 @@
 namespace oracle {
 namespace {
 
-void fail(model::Document& out, const char* why) {
-  out.failure = model::Failure{model::FailureKind::damaged, why};
+constexpr std::size_t kMostComplaints = 200;  // different ones, a page
+
+thread_local std::vector<std::string>* heard = nullptr;
+
+void hear(ErrorCategory, Goffset, const char* message) {
+  if (!heard || heard->size() >= kMostComplaints) return;
+  if (std::find(heard->begin(), heard->end(), message) == heard->end()) heard->push_back(message);
 }
 
-bool read_page(PDFDoc& document, int number, PageReader& reader, model::Document& out) try {
+void fail(Reading& out, const char* why) {
+  out.document.failure = model::Failure{model::FailureKind::damaged, why};
+}
+
+// False where the page, or something of it, could not be read.
+bool read_page(PDFDoc& document, int number, PageReader& reader, model::Page& out) try {
   Page* page = document.getCatalog()->getPage(number);
   if (!page || !page->isOk()) return false;
   const PageFrame frame(*page);
-  if (!frame.is_sane()) return false;
-  if (!reader.read(*page, frame, out.pages.back())) out.truncated = true;
-  return true;
-} catch (const std::exception&) {
+  return frame.is_sane() && reader.read(*page, frame, out);
+} catch (const std::exception& error) {
+  hear(errInternal, -1, error.what());
   return false;
 }
 
-void read_pages(PDFDoc& document, int count, model::Document& out) {
+void read_pages(PDFDoc& document, int count, Reading& out) {
   FontTable fonts;
   Budget budget;
   PageReader reader(document, fonts, budget);
+  out.complaints.resize(static_cast<std::size_t>(count));
   for (int number = 1; number <= count; ++number) {
-    out.pages.emplace_back();
-    if (!read_page(document, number, reader, out)) out.truncated = true;
+    heard = &out.complaints[static_cast<std::size_t>(number - 1)];
+    model::Page& page = out.document.pages.emplace_back();
+    if (!read_page(document, number, reader, page)) out.document.truncated = true;
   }
-  if (budget.was_cut()) out.truncated = true;
-  out.fonts = fonts.fonts();
+  heard = nullptr;
+  if (budget.was_cut()) out.document.truncated = true;
+  out.document.fonts = fonts.fonts();
 }
 
 }  // namespace
 
-model::Document read(std::span<const char> bytes) {
+Reading read(std::span<const char> bytes) {
   extract::set_up_library();
-  model::Document out;
+  setErrorCallback(hear);
+  Reading out;
   PDFDoc document(
       new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
   if (!document.isOk()) {

@@ -2,13 +2,21 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <vector>
 
 #include "model/document.hpp"
 
 namespace oracle {
 
-// Pages, fonts, and whether anything was left out; `failure` where nothing could be read. What this
-// meets on hostile files may end the process.
-model::Document read(std::span<const char> bytes);
+struct Reading {
+  model::Document document;  // pages, fonts, and whether anything was left out; maybe a failure
+  // What the library said while it read each page, the same thing once.
+  std::vector<std::vector<std::string>> complaints;
+};
+
+// What this meets on hostile files may end the process. From the first call on, the library's
+// complaints come here, and extract counts none.
+Reading read(std::span<const char> bytes);
 
 }  // namespace oracle
