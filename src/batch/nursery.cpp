@@ -89,8 +89,8 @@ void close_all(unsigned first, unsigned last) {
   for (unsigned number = first; number <= end; ++number) close(static_cast<int>(number));
 }
 
-bool arrange_descriptors(const Cradle& cradle) {
-  std::array<int, 3> kept = {cradle.nowhere, cradle.answers, cradle.task};
+bool arrange_descriptors(const Doors& doors) {
+  std::array<int, 3> kept = {doors.nowhere, doors.answers, doors.task};
   std::sort(kept.begin(), kept.end());
   unsigned first = 0;
   for (int number : kept) {
@@ -99,9 +99,9 @@ bool arrange_descriptors(const Cradle& cradle) {
   }
   close_all(first, ~0U);
   // Out of the way first: each may lie where another one goes.
-  int nowhere = fcntl(cradle.nowhere, F_DUPFD, kTask + 1);
-  int answers = fcntl(cradle.answers, F_DUPFD, kTask + 1);
-  int task = fcntl(cradle.task, F_DUPFD, kTask + 1);
+  int nowhere = fcntl(doors.nowhere, F_DUPFD, kTask + 1);
+  int answers = fcntl(doors.answers, F_DUPFD, kTask + 1);
+  int task = fcntl(doors.task, F_DUPFD, kTask + 1);
   if (nowhere < 0 || answers < 0 || task < 0) return false;
   bool is_good = dup2(answers, kAnswers) >= 0 && dup2(task, kTask) >= 0;
   for (int number = 0; number < kAnswers; ++number) is_good &= dup2(nowhere, number) >= 0;
@@ -111,14 +111,19 @@ bool arrange_descriptors(const Cradle& cradle) {
 
 }  // namespace
 
-bool settle(const Cradle& cradle, Note& note) {
+bool settle(const Doors& doors) {
   // Its parent may have died before this took effect.
-  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != cradle.parent) return false;
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != doors.parent) return false;
   reset_signals();
   wipe_environment();
-  bool is_good = arrange_descriptors(cradle) && handle_deaths(note);
+  bool is_good = arrange_descriptors(doors);
   unblock_signals();
   return is_good;
+}
+
+bool settle(const Cradle& cradle, Note& note) {
+  return settle({cradle.nowhere, cradle.answers, cradle.task, cradle.parent}) &&
+         handle_deaths(note);
 }
 
 }  // namespace batch

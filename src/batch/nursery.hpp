@@ -5,7 +5,17 @@
 
 namespace batch {
 
-// False where something failed that must not.
+// What it keeps: /dev/null in 0 to 2, kAnswers and kTask. It dies with its parent.
+struct Doors {
+  int nowhere;
+  int answers;
+  int task;
+  pid_t parent;
+};
+
+// False where something failed that must not. Afterwards no signal is blocked.
+bool settle(const Doors& doors);
+// The same, and the note says what it can of a death.
 bool settle(const Cradle& cradle, Note& note);
 
 }  // namespace batch

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <utility>
 
+#include "batch/blocked_signals.hpp"
 #include "batch/child.hpp"
 #include "util/format.hpp"
 
@@ -27,22 +28,6 @@ SandboxLimits limits_of(const RunOptions& options) {
   limits.cpu_seconds = options.isolation == Isolation::process ? options.cpu_seconds : 0;
   return limits;
 }
-
-// Handlers of the parent must not run in a child before it has taken its own.
-class BlockedSignals {
- public:
-  BlockedSignals() {
-    sigset_t all;
-    sigfillset(&all);
-    sigprocmask(SIG_SETMASK, &all, &before_);
-  }
-  ~BlockedSignals() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
-  BlockedSignals(const BlockedSignals&) = delete;
-  BlockedSignals& operator=(const BlockedSignals&) = delete;
-
- private:
-  sigset_t before_;
-};
 
 using Owned = std::unique_ptr<util::Descriptor>;
 

@@ -2,8 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +10,9 @@
 #include <csignal>
 #include <cstring>
 
+#include "batch/blocked_signals.hpp"
+#include "batch/nursery.hpp"
+#include "batch/sandbox.hpp"
 #include "batch/zip_unpack.hpp"
 #include "util/format.hpp"
 
@@ -28,7 +29,7 @@ void send(int answers, const char* bytes, std::size_t count) {
   while (count > 0) {
     ssize_t sent = write(answers, bytes, count);
     if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) _exit(1);
+    if (sent <= 0) _exit(0);
     bytes += sent;
     count -= static_cast<std::size_t>(sent);
   }
@@ -66,15 +67,17 @@ void answer(int zip, int answers, ZipPlace from, const ZipLimits& limits) {
   tell(answers, Told::end, directory.trouble);
 }
 
-// Nothing but the zip and the pipe is left open.
-bool shut_doors(int& zip, int& answers, pid_t parent) {
-  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) return false;
-  for (int signal : {SIGINT, SIGHUP, SIGQUIT}) std::signal(signal, SIG_IGN);  // the parent's affair
-  for (int signal : {SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
-  int copies[] = {fcntl(zip, F_DUPFD, 16), fcntl(answers, F_DUPFD, 16)};
-  zip = dup2(copies[0], 0);
-  answers = dup2(copies[1], 1);
-  return zip == 0 && answers == 1 && close_range(2, ~0U, 0) == 0;
+SandboxLimits limits_of_reader() {
+  SandboxLimits limits;
+  limits.memory_bytes =
+      512u << 20;  // most of it for the directory, and for what LZMA looks back on
+  return limits;
+}
+
+// The walls that papers are read behind.
+const Sandbox& sandbox() {
+  static const Sandbox walls(limits_of_reader(), false);
+  return walls;
 }
 
 std::string name_of(int signal) {
@@ -87,12 +90,15 @@ std::string name_of(int signal) {
 std::unique_ptr<ZipProcess> ZipProcess::start(int zip, ZipPlace from, const ZipLimits& limits) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return nullptr;
-  util::Descriptor reader(ends[0]), writer(ends[1]);
-  pid_t parent = getpid(), child = fork();
+  util::Descriptor reader(ends[0]), writer(ends[1]), nowhere(open("/dev/null", O_RDWR | O_CLOEXEC));
+  if (nowhere.number() < 0) return nullptr;
+  Doors doors = {nowhere.number(), writer.number(), zip, getpid()};
+  const Sandbox& walls = sandbox();
+  BlockedSignals blocked;
+  pid_t child = fork();
   if (child < 0) return nullptr;
   if (child == 0) {
-    int answers = writer.number();
-    if (shut_doors(zip, answers, parent)) answer(zip, answers, from, limits);
+    if (settle(doors) && walls.enter()) answer(kTask, kAnswers, from, limits);
     _exit(0);
   }
   return std::unique_ptr<ZipProcess>(new ZipProcess(child, reader.release()));

@@ -14,6 +14,7 @@
 #include <csignal>
 #include <map>
 #include <random>
+#include <thread>
 
 #include "batch_inputs.hpp"
 #include "batch_zips.hpp"
@@ -300,6 +301,7 @@ TEST_CASE("a process that hangs is given up in time", "[batch]") {
   limits.seconds = 1;
   auto source = batch::open_zip(desk.write("u.zip", zip_of(parts)), limits);
   REQUIRE(source->next());
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));  // it begins with the second
   kill(std::stoi(children().at(0)), SIGSTOP);
   auto begin = std::chrono::steady_clock::now();
   auto second = source->next(), third = source->next();
@@ -337,4 +339,16 @@ TEST_CASE("ten thousand papers in a zip come one at a time", "[batch]") {
     }
   }
   CHECK(count == parts.size());
+}
+
+TEST_CASE("the process that reads a zip stands behind the walls", "[batch]") {
+  Desk desk;
+  std::vector<ZipPart> parts(2, {.name = "a.pdf", .bytes = std::string(300'000, 'a')});
+  auto source = batch::open_zip(desk.write("u.zip", zip_of(parts)));
+  REQUIRE(source->next());
+  auto process = "/proc/" + children().at(0);
+  std::ifstream file(process + "/status");
+  std::string status{std::istreambuf_iterator<char>(file), {}};
+  CHECK(has(status, "NoNewPrivs:\t1"));
+  CHECK(has(status, "Seccomp:\t2"));
 }
