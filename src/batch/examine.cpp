@@ -5,7 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "batch/sketch.hpp"
 #include "extract/extract.hpp"
+#include "judge/across.hpp"
 #include "judge/judge.hpp"
 #include "measure/measure.hpp"
 #include "util/format.hpp"
@@ -51,7 +53,14 @@ model::Result begin(const Input& input) {
 
 model::Result finish(const Judging& judging, const Input& input, model::Result result) {
   const model::Pack* pack = pack_for(judging, input);
-  return pack ? judge::judge(std::move(result), *pack) : result;
+  if (!pack) return result;
+  if (judge::compares_papers(*pack)) {
+    // Who wrote a paper is known even where it could not be read.
+    static const model::Paper kUnread;
+    result.sketch =
+        sketch_of(result.paper ? *result.paper : kUnread, input.row ? &*input.row : nullptr);
+  }
+  return judge::judge(std::move(result), *pack);
 }
 
 model::Result give_up(const Judging& judging, const Input& input, const std::string& why) {

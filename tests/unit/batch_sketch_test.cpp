@@ -1,11 +1,13 @@
 #include "batch/sketch.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <ctime>
 #include <random>
 
+#include "batch/examine.hpp"
 #include "batch/words.hpp"
+#include "tiny_pdf.hpp"
 #include "util/private_path.hpp"
 #include "util/sha256.hpp"
 
@@ -202,4 +204,29 @@ TEST_CASE("a sketch costs little", "[batch]") {
   std::sort(times.begin(), times.end());
   INFO("a sketch of 6,000 words takes " << times[4] << " ms");
   CHECK(times[4] < 20);  // 0.5 ms without sanitizers
+}
+
+TEST_CASE("results carry sketches where the pack compares papers", "[batch]") {
+  model::Pack pack;
+  pack.id = "test";
+  batch::Judging judging;
+  judging.packs = {pack};
+  batch::Input input;
+  input.path = "17.pdf";
+  input.row.emplace().emails = {"ann@example.org"};
+  TinyPdf pdf = TinyPdf::with_page("");
+  pdf.add_to_trailer("/ID [<4a5b6c7d8e9f0011> <4a5b6c7d8e9f0011>]");
+  const std::string bytes = pdf.bytes();
+  util::Stage stage;
+  CHECK_FALSE(batch::make_work(judging).examine(input, bytes, stage).sketch);
+  judging.packs[0].rules.emplace_back().check = "batch/duplicate-file";
+  const batch::Work work = batch::make_work(judging);
+  const auto read = work.examine(input, bytes, stage).sketch;
+  REQUIRE(read);
+  CHECK(read->traces == std::vector{hashed("d", "4a5b6c7d8e9f0011")});
+  CHECK(read->authors == std::vector{hashed("e", "ann@example.org")});
+  const auto lost = work.give_up(input, "it took too long").sketch;
+  REQUIRE(lost);
+  CHECK(lost->traces.empty());
+  CHECK(lost->authors == read->authors);
 }
