@@ -55,6 +55,7 @@ class Search {
   }
 
   void compare(std::size_t a, std::size_t b) {
+    if (has_enough(a) && has_enough(b)) return;
     if (all_.is_same(a, b) || all_.is_copy(a, b) || is_known(a, b)) return;
     const double likeness = likeness_of(numbers(a), numbers(b));
     if (likeness < threshold_) return;
@@ -74,14 +75,12 @@ class Search {
     return static_cast<double>(equal) / static_cast<double>(a.size());
   }
 
-  // In place of the least like where there is no more room.
   void add(std::size_t position, Alike alike) {
-    auto& list = found_[position];
-    if (list.size() < Submissions::kMostOthers) return list.push_back(alike);
-    auto least = std::min_element(list.begin(), list.end(), [](const Alike& a, const Alike& b) {
-      return a.likeness < b.likeness;
-    });
-    if (least->likeness < alike.likeness) *least = alike;
+    if (!has_enough(position)) found_[position].push_back(alike);
+  }
+
+  bool has_enough(std::size_t position) const {
+    return found_[position].size() >= Submissions::kMostOthers;
   }
 
   const Submissions& all_;

@@ -13,8 +13,8 @@ struct Alike {
   double likeness = 0;  // estimated share of common shingles, 0 to 1
 };
 
-// For each paper those of other submissions that are at least so like it, the likest first, at most
-// Submissions::kMostOthers. Byte-identical files are left out.
+// For each paper those of other submissions that are at least so like it, the likest first; of a
+// crowd Submissions::kMostOthers, not always the likest. Byte-identical files are left out.
 std::vector<std::vector<Alike>> find_alike(const Submissions& all, double threshold);
 
 }  // namespace checks
