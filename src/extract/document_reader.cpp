@@ -17,8 +17,12 @@ namespace {
 
 class Reader {
  public:
-  Reader(PDFDoc& document, model::Document& out)
-      : document_(document), out_(out), pages_(document, fonts_, budget_) {}
+  Reader(PDFDoc& document, util::Stage* stage, model::Document& out)
+      : document_(document),
+        stage_(stage),
+        out_(out),
+        faces_(*document.getXRef()),
+        pages_(document, faces_, budget_) {}
 
   Outcome read_pages(int count);
   void read_rest(int count);
@@ -29,8 +33,9 @@ class Reader {
   void note(bool is_whole) { out_.truncated = out_.truncated || !is_whole; }
 
   PDFDoc& document_;
+  util::Stage* stage_;
   model::Document& out_;
-  FontTable fonts_;
+  Faces faces_;
   Budget budget_;
   PageIndex index_;
   PageReader pages_;
@@ -39,13 +44,14 @@ class Reader {
 Outcome Reader::read_pages(int count) {
   int read = 0;
   for (int number = 1; number <= count; ++number) {
+    if (stage_) stage_->enter(util::Step::page, number);
     out_.pages.emplace_back();
     const bool is_read = read_page(number);
     note(is_read);
     read += is_read ? 1 : 0;
   }
-  out_.fonts = fonts_.fonts();
-  note(!budget_.was_cut());
+  out_.fonts = faces_.fonts();
+  note(!budget_.was_cut() && !faces_.was_cut());
   if (read == 0) return Outcome::no_pages;
   if (!paints_nothing()) return Outcome::read;
   if (budget_.was_cut()) return Outcome::too_large;
@@ -72,6 +78,7 @@ bool Reader::read_page(int number) try {
 }
 
 void Reader::read_rest(int count) {
+  if (stage_) stage_->enter(util::Step::facts);
   note(read_figure_files(document_, count, out_));
   note(read_destinations(document_, index_, out_));
   note(read_outline(document_, index_, out_));
@@ -79,7 +86,8 @@ void Reader::read_rest(int count) {
 
 }  // namespace
 
-Outcome read_document(PDFDoc& document, model::Document& out) {
+Outcome read_document(PDFDoc& document, util::Stage* stage, model::Document& out) {
+  if (stage) stage->enter(util::Step::facts);
   if (!read_facts(document, out)) out.truncated = true;
   const auto found = count_pages(document);
   if (!found) return Outcome::no_pages;
@@ -88,7 +96,7 @@ Outcome read_document(PDFDoc& document, model::Document& out) {
   // The library reads no more than are declared.
   if (*found > declared) out.truncated = true;
   if (*found < declared) out.repaired = true;
-  Reader reader(document, out);
+  Reader reader(document, stage, out);
   const int count = std::min(*found, declared);
   const Outcome outcome = reader.read_pages(count);
   reader.read_rest(count);

@@ -4,6 +4,7 @@
 #include <PDFDoc.h>
 
 #include "model/document.hpp"
+#include "util/stage.hpp"
 
 namespace extract {
 
@@ -16,6 +17,7 @@ enum class Outcome {
   too_large,       // limits left nothing
 };
 
-Outcome read_document(PDFDoc& document, model::Document& out);
+// `stage`, where there is one, says what is being read.
+Outcome read_document(PDFDoc& document, util::Stage* stage, model::Document& out);
 
 }  // namespace extract

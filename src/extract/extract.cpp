@@ -58,8 +58,8 @@ void fail_damaged(model::Document& out, std::string_view what, bool has_end) {
                          what));
 }
 
-void read_open(PDFDoc& document, bool has_end, model::Document& out) {
-  switch (read_document(document, out)) {
+void read_open(PDFDoc& document, bool has_end, util::Stage* stage, model::Document& out) {
+  switch (read_document(document, stage, out)) {
     case Outcome::no_pages:
       return fail_damaged(out, "none of its pages can be read", has_end);
     case Outcome::too_many_pages:
@@ -98,7 +98,7 @@ bool was_table_wrong(PDFDoc& document, const Complaints& complaints) {
          (missing < 0 || table.getEntry(missing, false)->type != xrefEntryFree);
 }
 
-void open_and_read(std::span<const char> bytes, model::Document& out) {
+void open_and_read(std::span<const char> bytes, util::Stage* stage, model::Document& out) {
   const bool ends = has_end({bytes.data(), bytes.size()});
   bool is_rebuilt = false;
   // The document owns the stream, not the bytes.
@@ -107,7 +107,7 @@ void open_and_read(std::span<const char> bytes, model::Document& out) {
       nullptr, [&is_rebuilt] { is_rebuilt = true; });
   const bool was_rebuilt_to_open = is_rebuilt;
   if (document.isOk()) {
-    read_open(document, ends, out);
+    read_open(document, ends, stage, out);
   } else {
     fail_to_open(document.getErrorCode(), ends, out);
   }
@@ -127,7 +127,7 @@ model::Document read(std::span<const char> bytes, util::Stage* stage) {
   try {
     set_up_library();
     take_complaints();
-    open_and_read(bytes, out);
+    open_and_read(bytes, stage, out);
   } catch (const std::exception& error) {
     fail_damaged(out, fmt::format("reading stopped with \"{}\"", error.what()), true);
   } catch (...) {

@@ -19,16 +19,19 @@ inline constexpr std::size_t kInksPage = 800'000;
 inline constexpr std::size_t kInksDocument = 2'000'000;
 inline constexpr std::size_t kLettersPage = 1'000'000;  // code points of Page::text
 inline constexpr std::size_t kLettersDocument = 5'000'000;
-// Counted in calls of the library's abort callback: one for a string shown, one for about eleven
-// operators of any other kind.
-inline constexpr std::size_t kOperatorsPage = 2'000'000;
-inline constexpr std::size_t kOperatorsDocument = 6'000'000;
+inline constexpr std::size_t kOperatorsPage = 20'000'000;
+inline constexpr std::size_t kOperatorsDocument = 60'000'000;
+inline constexpr std::size_t kOperands = 200'000;   // of one operator; more than any TJ array has
 inline constexpr std::size_t kFormsPage = 200'000;  // form XObjects painted
 inline constexpr std::size_t kFormsDocument = 1'000'000;
 inline constexpr int kFormDepth = 40;
 inline constexpr int kStateDepth = 10'000;  // some producers never restore what they save
 inline constexpr std::size_t kContentBytesPage = 64'000'000;  // decoded, each time it is painted
 inline constexpr std::size_t kContentBytesDocument = 512'000'000;
+inline constexpr std::size_t kShortForm = 16'000;      // bytes kept for a second painting
+inline constexpr std::size_t kFormsKept = 16'000'000;  // bytes of all that are
+inline constexpr std::size_t kActualTextsPage = 20'000;
+inline constexpr std::size_t kPassageDepth = 8;  // actual texts within one another
 inline constexpr double kFarthest = 1e8;  // points from the page's corner; the format ends before
 inline constexpr std::size_t kFonts = 20'000;
 inline constexpr std::size_t kResources = 100'000;         // objects looked at for traps

@@ -3,6 +3,7 @@
 
 #include <Page.h>
 
+#include "extract/matrix.hpp"
 #include "model/geometry.hpp"
 
 namespace extract {
@@ -15,12 +16,8 @@ class PageFrame {
   model::Size size() const { return size_; }
   double dots_per_inch() const { return 72 * user_unit_; }
   bool shows_media_box() const { return shows_media_box_; }  // instead of the crop box
-  struct Point {
-    double x = 0, y = 0;
-  };
-  Point place(double x, double y) const {
-    return {ctm_[0] * x + ctm_[2] * y + ctm_[4], ctm_[1] * x + ctm_[3] * y + ctm_[5]};
-  }
+  Matrix matrix() const { return {ctm_[0], ctm_[1], ctm_[2], ctm_[3], ctm_[4], ctm_[5]}; }
+  Point place(double x, double y) const { return matrix().map(x, y); }
   model::Box place_box(double x1, double y1, double x2, double y2) const;
 
  private:

@@ -1,8 +1,6 @@
 #include "extract/page_reader.hpp"
 
-#include <Gfx.h>
-
-#include <memory>
+#include <OptionalContent.h>
 
 #include "extract/annotations.hpp"
 #include "extract/streams.hpp"
@@ -10,21 +8,24 @@
 namespace extract {
 namespace {
 
-bool is_spent(void* operators) {
-  return !static_cast<Allowance*>(operators)->take();
-}
-
 // The stored box with its origin moved to the media box's top left, y growing down.
 model::Box box_as_stored(const PDFRectangle& box, const PDFRectangle& media) {
   return {box.x1 - media.x1, media.y2 - box.y2, box.x2 - media.x1, media.y2 - box.y1};
 }
 
+// None where the document has no layers, which spares asking.
+OCGs* layers_of(PDFDoc& document) {
+  OCGs* layers = document.getOptContentConfig();
+  return layers && layers->hasOCGs() ? layers : nullptr;
+}
+
 }  // namespace
 
-PageReader::PageReader(PDFDoc& document, FontTable& fonts, Budget& budget)
+PageReader::PageReader(PDFDoc& document, Faces& faces, Budget& budget)
     : document_(document),
       budget_(budget),
-      device_(fonts, budget, *document.getXRef(), document.getOptContentConfig()) {}
+      spaces_(*document.getXRef()),
+      interpreter_({*document.getXRef(), layers_of(document), faces, spaces_, objects_}, budget) {}
 
 bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   out.size = frame.size();
@@ -33,52 +34,34 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   out.crop_box = box_as_stored(*page.getCropBox(), *page.getMediaBox());
   bool is_whole = read_annotations(page, frame, out);
   budget_.start_page();
-  device_.start(out);
-  std::string buffer;
-  Object content = content_of(page, buffer, is_whole);
-  try {
-    device_.vet(*page.getResourceDictObject());
-    const std::unique_ptr<Gfx> gfx(page.createGfx(
-        &device_, frame.dots_per_inch(), frame.dots_per_inch(), 0, frame.shows_media_box(), false,
-        -1, -1, -1, -1, false, is_spent, &budget_.operators, document_.getXRef()));
-    gfx->saveState();
-    gfx->display(&content);
-    gfx->restoreState();
-    paint_annotations(page, *gfx);
-  } catch (const OutOfBudget&) {
-    return false;
+  is_whole = read_content(page) && is_whole;
+  interpreter_.start(out, frame.matrix());
+  interpreter_.paint_page(content_, *page.getResourceDictObject());
+  for (const Appearance& each : find_appearances(page, document_.getOptContentConfig())) {
+    interpreter_.paint_appearance(each);
   }
-  return is_whole;
+  return is_whole && interpreter_.is_whole() && !spaces_.was_cut();
 }
 
-// Decoded here, within bounds, because the interpreter would decode without end.
-Object PageReader::content_of(Page& page, std::string& buffer, bool& is_whole) {
-  const Object content = page.getContents();
+bool PageReader::read_content(Page& page) {
+  content_.clear();
+  bool is_whole = true;
   const auto append = [&](const Object& part) {
-    const std::size_t before = buffer.size(), left = budget_.content.left();
-    const bool is_all = append_decoded(part, left, buffer);
-    const std::size_t size = buffer.size() - before;
+    const std::size_t before = content_.size(), left = budget_.content.left();
+    const bool is_all = append_decoded(part, left, content_);
+    const std::size_t size = content_.size() - before;
     // A full allowance is overdrawn, which says that it was what cut the page.
     budget_.content.take(!is_all && size == left ? size + 1 : size);
     is_whole = is_whole && is_all;
-    buffer += '\n';
+    content_ += '\n';
   };
+  const Object content = page.getContents();
   if (content.isArray()) {
     for (int i = 0; i < content.arrayGetLength(); ++i) append(content.arrayGet(i));
   } else if (!content.isNull()) {
     append(content);
   }
-  Object dictionary(new Dict(document_.getXRef()));
-  return Object(static_cast<Stream*>(
-      new MemStream(buffer.data(), 0, static_cast<Goffset>(buffer.size()), std::move(dictionary))));
-}
-
-void PageReader::paint_annotations(Page& page, Gfx& gfx) {
-  device_.begin_annotations();
-  for (Appearance& each : find_appearances(page, document_.getOptContentConfig())) {
-    device_.charge(each.stream, each.id);
-    gfx.drawAnnot(&each.stream, nullptr, nullptr, each.left, each.bottom, each.right, each.top, 0);
-  }
+  return is_whole;
 }
 
 }  // namespace extract

@@ -3,25 +3,27 @@
 
 #include <PDFDoc.h>
 
-#include "extract/glyph_device.hpp"
+#include "extract/interpreter.hpp"
 #include "extract/page_frame.hpp"
 
 namespace extract {
 
 class PageReader {
  public:
-  PageReader(PDFDoc& document, FontTable& fonts, Budget& budget);
+  PageReader(PDFDoc& document, Faces& faces, Budget& budget);
 
   // False where something of the page could not be read; what could be is in `out`.
   bool read(Page& page, const PageFrame& frame, model::Page& out);
 
  private:
-  Object content_of(Page& page, std::string& buffer, bool& is_whole);
-  void paint_annotations(Page& page, Gfx& gfx);
+  bool read_content(Page& page);
 
   PDFDoc& document_;
   Budget& budget_;
-  GlyphDevice device_;
+  ColorSpaces spaces_;
+  XObjects objects_;
+  Interpreter interpreter_;
+  std::string content_;  // of the page, kept for its memory
 };
 
 }  // namespace extract

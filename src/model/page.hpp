@@ -43,6 +43,7 @@ struct Ink {
   bool in_form = false;
   Color color = 0;
   std::uint32_t order = 0;
+  bool masked = false;  // by a soft mask, so that it may let through what is below
 };
 
 struct Link {
@@ -58,6 +59,12 @@ struct Annotation {
   std::string contents;
 };
 
+// What a passage is meant to read as when it is copied or read aloud.
+struct ActualText {
+  Box box;  // of its glyphs, seen or not; empty where it shows none
+  std::string text;
+};
+
 struct Page {
   Size size;         // as shown: after Rotate, CropBox and UserUnit
   int rotation = 0;  // degrees, of the page dictionary
@@ -68,6 +75,7 @@ struct Page {
   std::vector<Ink> inks;      // in paint order
   std::vector<Link> links;
   std::vector<Annotation> annotations;
+  std::vector<ActualText> actual_texts;
 };
 
 }  // namespace model

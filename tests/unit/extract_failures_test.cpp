@@ -98,7 +98,7 @@ TEST_CASE("a wrong cross-reference table is rebuilt and said", "[extract]") {
 }
 
 TEST_CASE("a reference to nothing is no damage, a wrong offset is", "[extract]") {
-  TinyPdf pdf = TinyPdf::with_page(kHi);
+  TinyPdf pdf = TinyPdf::with_page(kHi + " BT /F2 12 Tf (x) Tj ET");
   CHECK_FALSE(pdf.read().repaired);
   pdf.replace(3, "/F2 6 0 R", "/F2 77 0 R");
   CHECK_FALSE(pdf.read().repaired);
@@ -205,7 +205,9 @@ TEST_CASE("what the library would crash on is kept from it", "[extract]") {
   };
   const std::string keys = "/FunctionType 4 /Domain [0 1] /Range [0 1]";
   function.set_stream(7, nested(100'000), keys);
-  check_failure(function.read(), model::FailureKind::damaged);
+  const model::Document cut = function.read();
+  CHECK(cut.truncated);
+  CHECK(cut.pages.at(0).glyphs.at(0).color == model::kUnknownColor);
   function.set_stream(7, "{ 1 exch sub }", keys);
   CHECK(function.read().pages.at(0).glyphs.size() == 2);
 }

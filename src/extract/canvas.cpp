@@ -1,0 +1,63 @@
+#include "extract/canvas.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace extract {
+namespace {
+
+bool is_outside(const model::Glyph& glyph, const model::Box& box) {
+  return glyph.right <= box.left || glyph.left >= box.right || glyph.bottom <= box.top ||
+         glyph.top >= box.bottom;
+}
+
+}  // namespace
+
+float bounded(double value) {
+  if (!std::isfinite(value)) return 0;
+  return static_cast<float>(std::clamp(value, -limits::kFarthest, limits::kFarthest));
+}
+
+bool Canvas::add_glyph(const GraphicsState& state, const model::Box& box, std::u32string_view text,
+                       model::Glyph& glyph) {
+  if (!budget_.glyphs.take() || !add_text(text, glyph)) return false;
+  glyph.left = bounded(box.left);
+  glyph.top = bounded(box.top);
+  glyph.right = bounded(box.right);
+  glyph.bottom = bounded(box.bottom);
+  glyph.off_page = is_outside(glyph, {0, 0, page_->size.width, page_->size.height});
+  const bool is_hidden_whole =
+      state.clip.left > state.clip.right || state.clip.top > state.clip.bottom;
+  glyph.clipped = !glyph.off_page && (is_hidden_whole || is_outside(glyph, state.clip));
+  glyph.order = order_++;
+  page_->glyphs.push_back(glyph);
+  return true;
+}
+
+bool Canvas::add_text(std::u32string_view text, model::Glyph& glyph) {
+  text = text.substr(0, 255);
+  if (!budget_.letters.take(text.size())) return false;
+  glyph.text = static_cast<std::uint32_t>(page_->text.size());
+  glyph.text_length = static_cast<std::uint8_t>(text.size());
+  for (const char32_t letter : text) {
+    const bool is_scalar = letter < 0xd800 || (letter > 0xdfff && letter <= 0x10ffff);
+    page_->text += is_scalar ? letter : U'\ufffd';
+  }
+  return true;
+}
+
+void Canvas::add_ink(const GraphicsState& state, model::Ink ink) {
+  if (is_hidden()) return;
+  ink.box = {std::max(ink.box.left, state.clip.left), std::max(ink.box.top, state.clip.top),
+             std::min(ink.box.right, state.clip.right),
+             std::min(ink.box.bottom, state.clip.bottom)};
+  // Also false where a coordinate is no number.
+  if (!(ink.box.left <= ink.box.right && ink.box.top <= ink.box.bottom)) return;
+  if (!budget_.inks.take()) return;
+  ink.in_form = is_in_form();
+  ink.masked = state.is_masked;
+  ink.order = order_++;
+  page_->inks.push_back(ink);
+}
+
+}  // namespace extract

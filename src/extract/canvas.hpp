@@ -1,0 +1,52 @@
+// The page being read: takes what is painted, within the budget, in one order.
+#pragma once
+
+#include <string_view>
+
+#include "extract/graphics_state.hpp"
+#include "extract/limits.hpp"
+#include "model/page.hpp"
+
+namespace extract {
+
+// A coordinate that any computation may have given.
+float bounded(double value);
+
+class Canvas {
+ public:
+  explicit Canvas(Budget& budget) : budget_(budget) {}
+
+  // Everything from here on goes to `page`, whose size is set.
+  void start(model::Page& page) {
+    page_ = &page;
+    order_ = 0;
+    in_forms_ = hidden_ = 0;
+  }
+  const model::Page& page() const { return *page_; }
+  model::Page& page() { return *page_; }
+
+  // Between these two everything is painted by a form, a layer that is off.
+  void enter_form() { ++in_forms_; }
+  void leave_form() { --in_forms_; }
+  void enter_hidden() { ++hidden_; }
+  void leave_hidden() { --hidden_; }
+  bool is_in_form() const { return in_forms_ > 0; }
+  bool is_hidden() const { return hidden_ > 0; }
+
+  // `glyph` has its place and paint, and gets the rest. False when the budget is used up.
+  bool add_glyph(const GraphicsState& state, const model::Box& box, std::u32string_view text,
+                 model::Glyph& glyph);
+  // Clips `ink` and adds it where something of it is left and is seen.
+  void add_ink(const GraphicsState& state, model::Ink ink);
+
+ private:
+  bool add_text(std::u32string_view text, model::Glyph& glyph);
+
+  Budget& budget_;
+  model::Page* page_ = nullptr;
+  std::uint32_t order_ = 0;
+  int in_forms_ = 0;
+  int hidden_ = 0;
+};
+
+}  // namespace extract

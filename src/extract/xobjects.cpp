@@ -1,0 +1,118 @@
+#include "extract/xobjects.hpp"
+
+#include <Dict.h>
+#include <Stream.h>
+
+#include "extract/objects.hpp"
+#include "extract/streams.hpp"
+
+namespace extract {
+namespace {
+
+std::optional<model::Box> read_box(const Object& box) {
+  if (!box.isArray() || box.arrayGetLength() < 4) return std::nullopt;
+  double sides[4] = {};
+  for (int i = 0; i < 4; ++i) {
+    const Object side = box.arrayGet(i);
+    if (!side.isNum()) return std::nullopt;
+    sides[i] = number_or(side, 0);
+  }
+  return model::Box{sides[0], sides[1], sides[2], sides[3]};
+}
+
+Matrix read_matrix(const Object& matrix) {
+  if (!matrix.isArray()) return {};
+  double m[6] = {};
+  for (int i = 0; i < std::min(6, matrix.arrayGetLength()); ++i) {
+    m[i] = number_or(matrix.arrayGet(i), 0);
+  }
+  return {m[0], m[1], m[2], m[3], m[4], m[5]};
+}
+
+bool is_long_enough(const Object& length) {
+  return length.isNum() && length.getNum() >= 1;
+}
+
+}  // namespace
+
+std::optional<ImageTraits> read_image(const Object& dictionary) {
+  if (!is_long_enough(dictionary.dictLookup("Width"))) return std::nullopt;
+  if (!is_long_enough(dictionary.dictLookup("Height"))) return std::nullopt;
+  ImageTraits out;
+  const Object stencil = dictionary.dictLookup("ImageMask");
+  if (!stencil.isNull() && !stencil.isBool()) return std::nullopt;
+  out.is_stencil = stencil.isBool() && stencil.getBool();
+  const Object mask = dictionary.dictLookup("Mask");
+  const Object within = dictionary.dictLookup("SMaskInData");
+  const bool is_masked = mask.isStream() || mask.isArray() ||
+                         dictionary.dictLookup("SMask").isStream() ||
+                         (within.isInt() && within.getInt() != 0);
+  out.is_opaque = !out.is_stencil && !is_masked;
+  return out;
+}
+
+Form read_form(const Object& stream, const Parts& parts) {
+  Form out;
+  out.stream = stream.copy();
+  Dict& dictionary = *stream.streamGetDict();
+  out.matrix = read_matrix(dictionary.lookup("Matrix"));
+  out.box = read_box(dictionary.lookup("BBox"));
+  const Object group = dictionary.lookup("Group");
+  out.is_group = group.isDict() && group.dictLookup("S").isName("Transparency");
+  const Object resources = dictionary.lookup("Resources");
+  if (resources.isDict()) out.resources = std::make_unique<Resources>(resources, parts);
+  return out;
+}
+
+XObject* XObjects::find(const Object& reference, const Parts& parts) {
+  if (!reference.isRef()) return nullptr;
+  const auto [known, is_new] = objects_.try_emplace(reference.getRef());
+  if (!is_new) return known->second.get();
+  const Object object = reference.fetch(&parts.xref);
+  if (!object.isStream()) return nullptr;
+  auto found = std::make_unique<XObject>();
+  Dict& dictionary = *object.streamGetDict();
+  found->is_visible = parts.is_visible(dictionary.lookupNF("OC"));
+  const Object kind = dictionary.lookup("Subtype");
+  if (kind.isName("Form")) {
+    found->form = std::make_unique<Form>(read_form(object, parts));
+  } else if (kind.isName("Image")) {
+    const auto image = read_image(Object(dictionary.copy(&parts.xref)));
+    if (!image) return nullptr;
+    found->is_image = true;
+    found->is_stencil = image->is_stencil;
+    found->is_opaque = image->is_opaque;
+  } else {
+    return nullptr;
+  }
+  known->second = std::move(found);
+  return known->second.get();
+}
+
+bool XObjects::open(Form& form, Budget& budget) {
+  ++form.paintings;
+  bool is_whole = true;
+  if (!form.is_kept) {
+    form.content.clear();
+    is_whole = append_decoded(form.stream, budget.content.left(), form.content);
+  }
+  const std::size_t size = form.content.size();
+  // A full allowance is overdrawn, which says that it was what cut the page.
+  const bool is_spent = !is_whole && size == budget.content.left();
+  return budget.content.take(is_spent ? size + 1 : size) && is_whole;
+}
+
+// Most forms are figures, painted once.
+void XObjects::close(Form& form) {
+  if (form.is_kept) return;
+  const std::size_t size = form.content.size();
+  form.is_kept =
+      (size <= limits::kShortForm || form.paintings > 1) && kept_ + size <= limits::kFormsKept;
+  if (form.is_kept) {
+    kept_ += size;
+  } else {
+    form.content = {};
+  }
+}
+
+}  // namespace extract

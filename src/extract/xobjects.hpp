@@ -1,0 +1,61 @@
+// The images and forms of a document, each looked at once; short forms keep their content.
+#pragma once
+
+#include <Object.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "extract/limits.hpp"
+#include "extract/matrix.hpp"
+#include "extract/resources.hpp"
+
+namespace extract {
+
+// A form as its dictionary describes it.
+struct Form {
+  Object stream;
+  Matrix matrix;
+  std::optional<model::Box> box;         // in form space, y growing up; none paints nothing
+  bool is_group = false;                 // a transparency group
+  std::unique_ptr<Resources> resources;  // null where those around it hold
+  std::string content;
+  bool is_kept = false;  // `content` is what the stream decodes to
+  bool is_open = false;  // being painted
+  int paintings = 0;
+};
+
+struct XObject {
+  bool is_visible = true;  // its layer
+  bool is_image = false;
+  bool is_stencil = false;  // an image painted in the current colour
+  bool is_opaque = false;   // an image without any mask
+  std::unique_ptr<Form> form;
+};
+
+class XObjects {
+ public:
+  // Null for what is neither an image nor a form. What is found stays where it is.
+  XObject* find(const Object& reference, const Parts& parts);
+  // Fills Form::content; false where that took more than the budget has or is not all.
+  bool open(Form& form, Budget& budget);
+  // The content is needed no longer.
+  void close(Form& form);
+
+ private:
+  std::unordered_map<Ref, std::unique_ptr<XObject>> objects_;
+  std::size_t kept_ = 0;  // bytes
+};
+
+Form read_form(const Object& stream, const Parts& parts);
+
+// Whether a dictionary, also an inline image's, is that of an image a viewer can show.
+struct ImageTraits {
+  bool is_stencil = false;
+  bool is_opaque = false;
+};
+std::optional<ImageTraits> read_image(const Object& dictionary);
+
+}  // namespace extract
