@@ -9,9 +9,9 @@ namespace bench {
 using Command = std::vector<std::string>;
 
 struct Usage {
-  double cpu = 0;          // seconds, user and system, with the children it waited for
-  double wall = 0;         // seconds
-  double memory = 0;       // MiB, the largest resident size of it or of one child
+  double cpu = 0;     // seconds, user and system, with the children it waited for
+  double wall = 0;    // seconds
+  double memory = 0;  // MiB, the largest resident size of it or of one child
 };
 
 // What it prints is thrown away; a run that was killed, or never began, ends the benchmark.

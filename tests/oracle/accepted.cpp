@@ -38,6 +38,25 @@ bool is_our_image(const Difference& difference) {
   return is_ours_alone(difference) && difference.our_ink->kind == model::InkKind::image;
 }
 
+bool lists(const model::Document& document, const model::Font& font) {
+  return std::any_of(document.fonts.begin(), document.fonts.end(),
+                     [&](const model::Font& each) { return each.name == font.name; });
+}
+
+// A glyph, or the list's line, of a font that we did not open, and said so.
+bool is_of_refused_font(const Difference& difference) {
+  const model::Document& theirs = *difference.their_document;
+  const std::size_t font = difference.their_glyph ? difference.their_glyph->font : difference.index;
+  return difference.our_document->truncated && difference.ours == "none" &&
+         font < theirs.fonts.size() && !lists(*difference.our_document, theirs.fonts[font]);
+}
+
+bool is_unknown_here(const Difference& difference) {
+  const bool is_glyph = difference.our_glyph != nullptr;
+  return (is_glyph ? difference.our_glyph->color : difference.our_ink->color) ==
+         model::kUnknownColor;
+}
+
 // A difference that is right as it is, and why.
 struct Accepted {
   Property property;
@@ -54,6 +73,11 @@ constexpr const char* kStray =
     "a stray parenthesis takes the place of an operand in the library; other viewers pass over it";
 constexpr const char* kTrap =
     "pages with resources that the library would crash on are not shown to it";
+
+constexpr const char* kFont =
+    "a font whose tables unpack without end is not opened; the document is then called cut short";
+constexpr const char* kSpace =
+    "a colour space that leads to itself has no known colour; the library keeps the one before";
 
 constexpr std::array kAccepted = {
     Accepted{Property::pages, nullptr, is_refused_unopened, kRefused},
@@ -75,6 +99,11 @@ constexpr std::array kAccepted = {
     Accepted{Property::text, "the library would crash on a resource", is_ours_alone, kTrap},
     Accepted{Property::ink, "the library would crash on a resource", is_ours_alone, kTrap},
     Accepted{Property::fonts, "the library would crash on a resource", has_fewer, kTrap},
+    Accepted{Property::text, nullptr, is_of_refused_font, kFont},
+    Accepted{Property::fonts, nullptr, is_of_refused_font, kFont},
+    Accepted{Property::glyph_color, "Loop detected in color space", is_unknown_here, kSpace},
+    Accepted{Property::ink_color, "Loop detected in color space", is_unknown_here, kSpace},
+    Accepted{Property::ink_rectangle, "Loop detected in color space", is_unknown_here, kSpace},
 };
 
 bool has_heard(const Difference& difference, const char* complaint) {
