@@ -37,13 +37,14 @@ bool is_end_of_stack(const void* address) {
   return at > end - kSlack && at < end + kSlack;
 }
 
-// Libraries abort or run into a null pointer where memory is short. Returning dies of the signal
-// again, this time for good.
+// Libraries abort or run into a null pointer where memory is short. What was done wrong is done
+// again on returning, and what was sent is sent again: this time there is no handler.
 void remark_on(int signal, siginfo_t* facts, void*) {
   if (signal == SIGSEGV && is_end_of_stack(facts->si_addr))
     own_note->say(Remark::stack);
   else if (is_memory_short())
     own_note->say(Remark::memory);
+  if (facts->si_code <= 0) raise(signal);
 }
 
 bool handle_deaths(Note& note) {

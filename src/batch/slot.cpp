@@ -92,7 +92,9 @@ Outcome Slot::finish(const Death& death) {
   end();
   const Note& note = crew_.notes.of(number_);
   if (is_kill_from_outside(death)) return {Outcome::Kind::killed, ""};
-  bool is_stale = takes_many() && taken_ > 1 && note.said() == Remark::memory;
+  // What came before may have had a part in it; what takes too long does so by itself.
+  bool is_limit = death.blame == Blame::cpu || death.blame == Blame::wall;
+  bool is_stale = takes_many() && taken_ > 1 && !is_limit;
   return {is_stale ? Outcome::Kind::stale : Outcome::Kind::failed,
           explain(death, note, crew_.options)};
 }

@@ -19,7 +19,7 @@ struct Outcome {
     answered,
     failed,  // for good
     killed,  // from outside
-    stale,   // memory was short after earlier papers: a fresh process may do
+    stale,   // after earlier papers: a fresh process may do
   };
   Kind kind = Kind::failed;
   std::string text;  // the record, or why there is none
