@@ -9,6 +9,7 @@
 #include "model/pack.hpp"
 #include "model/paper.hpp"
 #include "model/sketch.hpp"
+#include "util/version.hpp"
 
 namespace model {
 
@@ -34,7 +35,8 @@ struct PackFacts {
 };
 
 struct Result {
-  std::optional<PackFacts> pack;  // none for inspect
+  std::string version{util::version()};  // of the tool that judged
+  std::optional<PackFacts> pack;         // none for inspect
   FileFacts file;
   Verdict verdict = Verdict::unjudged;
   std::string stopped;  // why the tool itself stopped; empty where it did not

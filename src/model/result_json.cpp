@@ -1,11 +1,15 @@
 #include "model/result_json.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "model/paper_json.hpp"
 #include "model/words.hpp"
-#include "util/version.hpp"
+#include "util/text.hpp"
 
 namespace model {
 namespace {
@@ -13,13 +17,41 @@ namespace {
 using util::Json;
 using util::rounded;
 
-Json text(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
+// A letter has at most four bytes: of what follows these, nothing would be shown.
+std::string at_most(std::size_t letters, std::string_view text) {
+  text = text.substr(0, 4 * (letters + 1));
+  if (!util::is_utf8(text)) return util::shortened(util::to_utf8(util::to_utf32(text)), letters);
+  return text.size() <= letters ? std::string(text) : util::shortened(text, letters);
+}
+
+std::string sentence(const std::string& text) {
+  return at_most(kMostLetters, text);
+}
+
+std::string name(const std::string& text) {
+  return at_most(kMostOfAName, text);
+}
+
+Json sentence_or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(sentence(text));
+}
+
+Json name_or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(name(text));
+}
+
+template <class T>
+std::span<const T> listed(const std::vector<T>& list) {
+  return {list.data(), std::min(list.size(), kMostListed)};
 }
 
 template <class T>
 Json value(const std::optional<T>& value) {
   return value ? Json(*value) : Json();
+}
+
+Json value(const std::optional<std::string>& value) {
+  return value ? Json(name(*value)) : Json();
 }
 
 Json length(std::optional<Points> length) {
@@ -38,8 +70,8 @@ Json size(const std::optional<Size>& size) {
 
 Json body(const std::optional<BodyType>& body) {
   if (!body) return {};
-  return {{"font", text(body->font)},
-          {"family", text(body->family)},
+  return {{"font", name_or_null(body->font)},
+          {"family", name_or_null(body->family)},
           {"size", rounded(body->size)},
           {"leading", length(body->leading)},
           {"share", rounded(body->share)}};
@@ -68,20 +100,20 @@ Json place(const std::optional<Place>& place) {
 
 Json sections(const std::vector<Section>& sections) {
   Json out = Json::array();
-  for (const Section& section : sections)
-    out.push_back({{"title", section.title},
+  for (const Section& section : listed(sections))
+    out.push_back({{"title", name(section.title)},
                    {"level", section.level},
                    {"page", section.page},
                    {"y", rounded(section.y)},
-                   {"class", section.class_id}});
+                   {"class", name(section.class_id)}});
   return out;
 }
 
 Json fonts(const std::vector<Font>& fonts) {
   Json out = Json::array();
-  for (const Font& font : fonts)
-    out.push_back({{"name", font.name},
-                   {"type", font.type},
+  for (const Font& font : listed(fonts))
+    out.push_back({{"name", name(font.name)},
+                   {"type", name(font.type)},
                    {"embedded", font.embedded},
                    {"subset", font.subset},
                    {"glyphs", font.glyphs}});
@@ -110,43 +142,43 @@ Json measured(const std::optional<Paper>& paper) {
 }
 
 Json pack(const PackFacts& pack) {
-  return {{"id", pack.id},
-          {"version", text(pack.version)},
-          {"sha256", text(pack.sha256)},
-          {"stage", text(pack.stage)},
+  return {{"id", name(pack.id)},
+          {"version", name_or_null(pack.version)},
+          {"sha256", name_or_null(pack.sha256)},
+          {"stage", name_or_null(pack.stage)},
           {"track", value(pack.track)},
           {"auto", pack.automatic}};
 }
 
 Json file(const FileFacts& file) {
   bool was_read = !file.sha256.empty();
-  return {{"path", file.path},
-          {"id", text(file.id)},
-          {"sha256", text(file.sha256)},
+  return {{"path", at_most(kMostOfAPath, file.path)},
+          {"id", file.id.empty() ? Json() : Json(at_most(kMostOfAPath, file.id))},
+          {"sha256", name_or_null(file.sha256)},
           {"bytes", was_read ? Json(file.bytes) : Json()}};
 }
 
 Json cite(const std::optional<Cite>& cite) {
   if (!cite) return {};
-  return {{"text", text(cite->text)}, {"url", text(cite->url)}};
+  return {{"text", sentence_or_null(cite->text)}, {"url", sentence_or_null(cite->url)}};
 }
 
 Json finding(const Finding& it) {
-  return {{"check", it.check},
-          {"rule", it.rule},
+  return {{"check", name(it.check)},
+          {"rule", name(it.rule)},
           {"severity", word(it.severity)},
           {"outcome", word(it.outcome)},
           {"confidence", word(it.confidence)},
-          {"message", it.message},
+          {"message", sentence(it.message)},
           {"page", value(it.page)},
           {"box", box(it.box)},
-          {"measured", text(it.measured)},
-          {"allowed", text(it.allowed)},
-          {"evidence", text(it.evidence)},
+          {"measured", sentence_or_null(it.measured)},
+          {"allowed", sentence_or_null(it.allowed)},
+          {"evidence", sentence_or_null(it.evidence)},
           {"cite", cite(it.cite)},
-          {"fix", text(it.fix)},
+          {"fix", sentence_or_null(it.fix)},
           {"source", nullptr},
-          {"fingerprint", text(it.fingerprint)}};
+          {"fingerprint", name_or_null(it.fingerprint)}};
 }
 
 Json findings(const std::vector<Finding>& findings) {
@@ -157,7 +189,48 @@ Json findings(const std::vector<Finding>& findings) {
 
 Json unchecked(const std::vector<Unchecked>& unchecked) {
   Json out = Json::array();
-  for (const Unchecked& it : unchecked) out.push_back({{"check", it.check}, {"why", it.why}});
+  for (const Unchecked& it : unchecked)
+    out.push_back({{"check", name(it.check)}, {"why", sentence(it.why)}});
+  return out;
+}
+
+Json failure(const Failure& failure) {
+  return {{"kind", name_of(failure.kind)}, {"message", sentence(failure.message)}};
+}
+
+// What the published form leaves out of each finding and section, in their order.
+void add_details(Json& record, const Result& result) {
+  bool any_person = std::any_of(result.findings.begin(), result.findings.end(),
+                                [](const Finding& it) { return it.for_person; });
+  bool any_day = std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& it) {
+    return it.cite && !it.cite->read_on.empty();
+  });
+  for (const Finding& it : result.findings) {
+    if (any_person) record["for_person"].push_back(it.for_person);
+    if (any_day) record["read_on"].push_back(it.cite ? name_or_null(it.cite->read_on) : Json());
+  }
+  if (!result.paper || result.paper->document.failure) return;
+  const auto& sections = result.paper->measured.sections;
+  bool any_number = std::any_of(sections.begin(), sections.end(),
+                                [](const Section& it) { return !it.number.empty(); });
+  if (!any_number) return;
+  for (const Section& it : listed(sections))
+    record["section_numbers"].push_back(name_or_null(it.number));
+}
+
+Json record(const Result& result) {
+  Json out = Json::object();
+  if (!result.key.empty()) out["key"] = name(result.key);
+  if (result.pack && !result.pack->title.empty()) out["pack_title"] = name(result.pack->title);
+  if (!result.stopped.empty()) out["stopped"] = sentence(result.stopped);
+  if (result.paper && result.paper->document.failure)
+    out["failure"] = failure(*result.paper->document.failure);
+  if (!result.pack && result.paper && result.paper->document.truncated) out["truncated"] = true;
+  add_details(out, result);
+  if (result.sketch)
+    out["sketch"] = {{"shingles", result.sketch->shingles},
+                     {"traces", result.sketch->traces},
+                     {"authors", result.sketch->authors}};
   return out;
 }
 
@@ -166,7 +239,7 @@ Json unchecked(const std::vector<Unchecked>& unchecked) {
 Json to_json(const Result& result) {
   Json out;
   out["schema"] = "deskcheck/1";
-  out["tool"] = {{"name", "deskcheck"}, {"version", util::version()}};
+  out["tool"] = {{"name", "deskcheck"}, {"version", name(result.version)}};
   if (result.pack) out["pack"] = pack(*result.pack);
   out["file"] = file(result.file);
   if (result.pack) out["verdict"] = word(result.verdict);
@@ -176,6 +249,12 @@ Json to_json(const Result& result) {
   out["checked"] = result.checked;
   out["unchecked"] = unchecked(result.unchecked);
   out["truncated"] = result.paper && result.paper->document.truncated;
+  return out;
+}
+
+Json to_record(const Result& result) {
+  Json out = to_json(result);
+  if (Json extra = record(result); !extra.empty()) out["record"] = std::move(extra);
   return out;
 }
 

@@ -1,5 +1,8 @@
-// A result in the published format: its keys, their order, and null for what is absent.
+// A result in the published format, and as the record from which every report can be made again.
 #pragma once
+
+#include <cstddef>
+#include <string_view>
 
 #include "model/result.hpp"
 #include "util/expected.hpp"
@@ -7,15 +10,29 @@
 
 namespace model {
 
+// Nothing that is written is longer, so that nobody can fill a report or a disk with one paper:
+// letters of a sentence, of a name and of a path, entries of the lists of sections and of fonts.
+inline constexpr std::size_t kMostLetters = 4'000;
+inline constexpr std::size_t kMostOfAName = 400;
+inline constexpr std::size_t kMostOfAPath = 10'000;
+inline constexpr std::size_t kMostListed = 5'000;
+
+// Of a line that is taken for a record; what is written stays below.
+inline constexpr std::size_t kMostRecordBytes = 32 << 20;
+
 // Of a result without a pack (nothing was judged): schema, tool, file and measured alone.
 util::Json to_json(const Result& result);
 
-// The same, with key and sketch in "record": a line of NDJSON, from which any report can be made.
+// The same with all that reports need besides in "record": key, sketch, the pack's title...; a line
+// of NDJSON.
 util::Json to_record(const Result& result);
 
-// Back from to_json or to_record. Meant for records that a hostile process may have written: sizes,
-// ranges and words are checked, unknown keys are errors. to_record of the answer gives the same
-// bytes.
+// Back from to_json or to_record. Meant for records that a hostile process may have written:
+// counts, sizes, ranges and words are checked, unknown keys are errors, all named by their key.
+// to_record of the answer gives the same bytes.
 util::Expected<Result> result_from_json(const util::Json& json);
+
+// The same from the bytes of a line, which may be anything.
+util::Expected<Result> result_from_line(std::string_view line);
 
 }  // namespace model

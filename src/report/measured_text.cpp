@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "util/format.hpp"
+#include "util/json.hpp"
 #include "util/text.hpp"
 
 namespace report {
@@ -30,7 +31,9 @@ std::string columns(const Measured& it) {
 
 std::string text_block(const Measured& it) {
   if (!it.text_block) return "unknown";
-  const model::Box& box = *it.text_block;
+  // As a record holds it: a report from stored results reads the same.
+  model::Box box = {util::rounded(it.text_block->left), util::rounded(it.text_block->top),
+                    util::rounded(it.text_block->right), util::rounded(it.text_block->bottom)};
   return fmt::format("left {}, top {}, right {}, bottom {} pt ({} x {})", points(box.left),
                      points(box.top), points(box.right), points(box.bottom), points(box.width()),
                      points(box.height()));
@@ -42,7 +45,7 @@ std::string body(const Measured& it) {
   if (it.body->leading) text += fmt::format(" on {} pt", points(*it.body->leading));
   text += ", " + shown(it.body->font);
   if (!it.body->family.empty()) text += fmt::format(" ({})", shown(it.body->family));
-  return text + fmt::format(", {:.0f} % of the letters", it.body->share * 100);
+  return text + fmt::format(", {:.0f} % of the letters", util::rounded(it.body->share) * 100);
 }
 
 std::string sizes(const model::TypeSizes& sizes) {
@@ -59,7 +62,7 @@ std::string sizes(const model::TypeSizes& sizes) {
 std::string main_end(const Measured& it) {
   if (!it.main_end) return "unknown";
   return fmt::format("ends on page {}, {} pt down ({:.0f} % of its text block)", it.main_end->page,
-                     points(it.main_end->y), it.main_end->fill * 100);
+                     points(it.main_end->y), util::rounded(it.main_end->fill) * 100);
 }
 
 std::string references(const Measured& it) {

@@ -6,6 +6,7 @@
 #include "report/report.hpp"
 #include "report/tally.hpp"
 #include "util/format.hpp"
+#include "util/json.hpp"
 #include "util/text.hpp"
 
 namespace report {
@@ -110,7 +111,7 @@ std::string sentence(const model::Cite& cite) {
 std::string where(const Finding& finding) {
   std::string text = finding.page ? fmt::format("page {}", *finding.page) : "";
   if (finding.page && finding.box)
-    text += fmt::format(", {:.0f} pt from the top", finding.box->top);
+    text += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
   if (finding.outcome == model::Outcome::failed && finding.confidence == model::Confidence::likely)
     text += text.empty() ? "likely, not certain" : " (likely, not certain)";
   return text;

@@ -1,7 +1,12 @@
 // JSON values with their keys in the order written; the one place that includes the JSON library.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "util/expected.hpp"
 
 namespace util {
 
@@ -14,5 +19,13 @@ double rounded(double value);
 // One line, or indented; bytes that are not UTF-8 become U+FFFD, and what a terminal might obey is
 // written as \u escapes.
 std::string dump(const Json& json, int indent = -1);
+
+// Text that an enemy may have written: a key that comes twice, an object with more keys or deeper
+// than these, and anything but one value of valid UTF-8 is an error.
+struct JsonLimits {
+  std::size_t depth = 12;
+  std::size_t keys = 40;  // of one object; looking one up takes time in proportion
+};
+Expected<Json> parse(std::string_view text, const JsonLimits& limits = {});
 
 }  // namespace util

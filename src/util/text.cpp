@@ -98,6 +98,21 @@ std::u32string to_utf32(std::string_view text) {
   return out;
 }
 
+bool is_utf8(std::string_view text) {
+  auto bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    if (bytes[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    utf8proc_int32_t c = -1;
+    auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+    if (length <= 0) return false;
+    i += static_cast<std::size_t>(length);
+  }
+  return true;
+}
+
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return fold_ascii(text);
   std::string valid = to_utf8(to_utf32(text));

@@ -11,6 +11,7 @@ namespace util {
 
 std::string to_utf8(std::u32string_view text);   // invalid code points become U+FFFD
 std::u32string to_utf32(std::string_view text);  // invalid bytes become U+FFFD
+bool is_utf8(std::string_view text);
 
 // NFKC and case-folded, white space and soft hyphens collapsed: "Deﬁnition  1" = "definition 1".
 std::string fold(std::string_view text);
