@@ -5,7 +5,7 @@ namespace report {
 
 void ndjson(std::ostream& out, Results& results, const Style&) {
   while (const model::Result* result = results.next())
-    out << util::dump(model::to_json(*result)) << '\n' << std::flush;
+    out << util::dump(model::to_record(*result)) << '\n' << std::flush;
 }
 
 }  // namespace report

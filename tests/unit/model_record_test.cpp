@@ -35,8 +35,11 @@ std::vector<std::string> words_of(const fs::path& path) {
 
 std::string reports(const Result& result) {
   std::ostringstream out;
-  for (report::Writer write : {report::text, report::json, report::ndjson})
-    write(out, std::vector<Result>{result}, {});
+  std::vector<Result> results = {result};
+  for (report::Writer write : {report::text, report::json, report::ndjson}) {
+    report::ListedResults list(results);
+    write(out, list, {});
+  }
   return out.str();
 }
 
