@@ -2,6 +2,7 @@
 
 #include "checks/block.hpp"
 #include "checks/outside.hpp"
+#include "checks/registry.hpp"
 
 namespace {
 
@@ -167,4 +168,21 @@ TEST_CASE("text that goes on below the block sticks out", "[checks]") {
   auto outside = checks::lines_outside(paper, kBlock, 3);
   REQUIRE(outside.size() == 3);
   CHECK(outside[0].side == "bottom");
+}
+
+TEST_CASE("edges that have passed each other are no box to be shown", "[checks]") {
+  model::Paper paper;
+  paper.measured.pages = 1;
+  // No two lines begin at the same place, so that the middle of the first stands for the left edge.
+  add_line(paper, 1, 82, 108, 504);
+  for (int i = 1; i < 50; ++i) add_line(paper, 1, 82 + 11 * i, 3 * (i % 25) + i / 25, 180);
+  model::Box edges = edges_of(paper);
+  REQUIRE(edges.left > edges.right);
+  model::Params with;
+  with.set("block", std::vector<model::Points>{108, 72, 170, 720});
+  with.set("tolerance", 2.0);
+  auto findings = checks::find("layout/text-block")->check->run(paper, with);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].outcome == model::Outcome::failed);
+  CHECK_FALSE(findings[0].box);
 }

@@ -60,7 +60,10 @@ Findings run(const model::Paper& paper, const model::Params& with) {
              "Remove what changes \\textwidth, \\textheight, \\oddsidemargin or \\topmargin: "
              "geometry, fullpage, savetrees, \\addtolength, \\enlargethispage.");
   finding.page = worst->worst_page;
-  finding.box = edges.at(worst->worst_page);
+  // Each edge is shared by lines of its own: on an odd page the left one can lie right of the
+  // right.
+  const model::Box& box = edges.at(worst->worst_page);
+  if (box.left < box.right && box.top < box.bottom) finding.box = box;
   finding.confidence = confidence;
   return {finding};
 }
