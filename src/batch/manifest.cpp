@@ -11,6 +11,7 @@
 #include "batch/found.hpp"
 #include "batch/ids.hpp"
 #include "batch/manifest_rows.hpp"
+#include "batch/zip.hpp"
 #include "util/descriptor.hpp"
 #include "util/format.hpp"
 #include "util/sha256.hpp"
@@ -23,13 +24,14 @@ using MakeRows = std::unique_ptr<ManifestRows> (*)(util::ByteReader&);
 
 class Manifest : public Source {
  public:
-  Manifest(const std::string& path, MakeRows make_rows)
+  Manifest(const std::string& path, MakeRows make_rows, std::function<bool()> gives_up)
       : path_(path),
         folder_(std::filesystem::path(path).parent_path()),
         // O_NONBLOCK: a pipe put in its place must not make us wait.
         file_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)),
         bytes_(file_.number()),
-        make_rows_(make_rows) {}
+        make_rows_(make_rows),
+        gives_up_(std::move(gives_up)) {}
 
   std::optional<Input> next() override {
     if (is_done_) return std::nullopt;
@@ -59,8 +61,8 @@ class Manifest : public Source {
     if (problem.empty() && !row.id.empty()) problem = repeated(row.id, row.line);
     Input input;
     if (problem.empty()) {
-      input = found_at((folder_ / row.file).string());
-      problem = trouble_at(input.path);
+      input = look_at((folder_ / row.file).string());
+      problem = input.problem;
     } else {
       // The row's own, as another one may have named the same file.
       input.path = fmt::format("{}:{}", path_, row.line);
@@ -87,11 +89,14 @@ class Manifest : public Source {
     return fmt::format("this id stands in line {} already", first->second);
   }
 
-  static std::string trouble_at(const std::string& path) {
+  Input look_at(const std::string& path) const {
     struct stat facts;
-    if (stat(path.c_str(), &facts) != 0)
-      return fmt::format("{}: {}", path, errno == ENOENT ? "no such file" : std::strerror(errno));
-    return S_ISDIR(facts.st_mode) ? fmt::format("{} is a folder", path) : "";
+    if (stat(path.c_str(), &facts) == 0)
+      return S_ISDIR(facts.st_mode) ? stuck_at(path, "this is a folder") : found_at(path);
+    int error = errno;
+    if (auto in_zip = error == ENOTDIR ? open_in_zip(path, {}, gives_up_) : nullptr)
+      if (auto input = in_zip->next()) return *input;
+    return stuck_at(path, error == ENOENT ? "no such file" : std::strerror(error));
   }
 
   std::string path_;
@@ -100,6 +105,7 @@ class Manifest : public Source {
   int errno_ = errno;
   util::ByteReader bytes_;
   MakeRows make_rows_;
+  std::function<bool()> gives_up_;
   std::unique_ptr<ManifestRows> rows_;
   std::unordered_map<std::string, std::size_t> lines_;  // of ids
   bool is_done_ = false;
@@ -116,12 +122,13 @@ std::vector<std::string> names_in(std::string_view list) {
   return names;
 }
 
-std::unique_ptr<Source> open_csv_manifest(const std::string& path) {
-  return std::make_unique<Manifest>(path, &csv_rows);
+std::unique_ptr<Source> open_csv_manifest(const std::string& path, std::function<bool()> gives_up) {
+  return std::make_unique<Manifest>(path, &csv_rows, std::move(gives_up));
 }
 
-std::unique_ptr<Source> open_json_manifest(const std::string& path) {
-  return std::make_unique<Manifest>(path, &json_rows);
+std::unique_ptr<Source> open_json_manifest(const std::string& path,
+                                           std::function<bool()> gives_up) {
+  return std::make_unique<Manifest>(path, &json_rows, std::move(gives_up));
 }
 
 }  // namespace batch

@@ -36,12 +36,16 @@ std::unique_ptr<Source> one(Input input) {
 
 std::unique_ptr<Source> open_path(const std::string& path, const std::function<bool()>& gives_up) {
   struct stat facts;
-  if (stat(path.c_str(), &facts) != 0)
-    return one(stuck_at(path, errno == ENOENT ? "no such file or folder" : std::strerror(errno)));
+  if (stat(path.c_str(), &facts) != 0) {
+    int error = errno;
+    if (auto in_zip = error == ENOTDIR ? open_in_zip(path, {}, gives_up) : nullptr) return in_zip;
+    return one(stuck_at(path, error == ENOENT ? "no such file or folder" : std::strerror(error)));
+  }
   if (S_ISDIR(facts.st_mode)) return open_folder(path);
   if (!S_ISREG(facts.st_mode)) return one(found_at(path));  // whoever opens it says what it is
-  if (ends_in(path, ".csv")) return open_csv_manifest(path);
-  if (ends_in(path, ".ndjson") || ends_in(path, ".jsonl")) return open_json_manifest(path);
+  if (ends_in(path, ".csv")) return open_csv_manifest(path, gives_up);
+  if (ends_in(path, ".ndjson") || ends_in(path, ".jsonl"))
+    return open_json_manifest(path, gives_up);
   if (ends_in(path, ".zip")) return open_zip(path, {}, gives_up);
   return one(found_at(path));
 }

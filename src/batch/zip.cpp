@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "batch/found.hpp"
+#include "batch/ids.hpp"
 #include "batch/zip_directory.hpp"
 #include "batch/zip_process.hpp"
 #include "util/descriptor.hpp"
@@ -76,11 +77,15 @@ class Memory {
 
 class Zip : public Source {
  public:
-  Zip(const std::string& path, ZipLimits limits, std::function<bool()> gives_up)
+  // All papers, or only the one of that name.
+  Zip(const std::string& path, const std::string& only, ZipLimits limits,
+      std::function<bool()> gives_up)
       : path_(path),
         file_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)),
         limits_(limits),
-        gives_up_(std::move(gives_up)) {}
+        gives_up_(std::move(gives_up)) {
+    place_.only = only;
+  }
 
   std::optional<Input> next() override {
     begin_wait();
@@ -131,11 +136,13 @@ class Zip : public Source {
         break;
     }
     auto problem = sentence_of(frame);
-    if (problem.empty() && place_.paper == 0) problem = "no file in this zip ends in .pdf";
-    is_done_ = true;
+    if (problem.empty() && place_.paper == 0)
+      problem =
+          is_for_one() ? "there is no such file in the zip" : "no file in this zip ends in .pdf";
     process_.reset();
+    is_done_ = true;
     if (problem.empty()) return std::nullopt;
-    return stuck_at(path_, problem);
+    return end(problem);
   }
 
   Input whole() {
@@ -154,7 +161,10 @@ class Zip : public Source {
     return input;
   }
 
+  bool is_for_one() const { return !place_.only.empty(); }
+
   void leave() {
+    is_done_ = is_for_one();
     name_.reset();
     memory_.reset();
     ++place_.paper;
@@ -182,7 +192,7 @@ class Zip : public Source {
 
   Input end(const std::string& problem) {
     is_done_ = true;
-    return stuck_at(path_, problem);
+    return stuck_at(is_for_one() ? path_ + '/' + place_.only : path_, problem);
   }
 
   std::string path_;
@@ -204,7 +214,20 @@ class Zip : public Source {
 
 std::unique_ptr<Source> open_zip(const std::string& path, ZipLimits limits,
                                  std::function<bool()> gives_up) {
-  return std::make_unique<Zip>(path, limits, std::move(gives_up));
+  return std::make_unique<Zip>(path, "", limits, std::move(gives_up));
+}
+
+std::unique_ptr<Source> open_in_zip(const std::string& path, ZipLimits limits,
+                                    std::function<bool()> gives_up) {
+  for (auto slash = path.find('/', 1); slash != std::string::npos;
+       slash = path.find('/', slash + 1)) {
+    auto zip = path.substr(0, slash);
+    struct stat facts;
+    if (!ends_in(zip, ".zip") || slash + 1 == path.size()) continue;
+    if (stat(zip.c_str(), &facts) == 0 && S_ISREG(facts.st_mode))
+      return std::make_unique<Zip>(zip, path.substr(slash + 1), limits, std::move(gives_up));
+  }
+  return nullptr;
 }
 
 }  // namespace batch

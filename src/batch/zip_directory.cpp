@@ -113,9 +113,12 @@ bool leads_out(std::string_view name) {
   return false;
 }
 
-// What macOS puts beside each file when it makes a zip: not a paper.
-bool is_shadow(std::string_view name) {
-  return name.starts_with("__MACOSX/") && name.find("/._") != std::string_view::npos;
+bool is_paper(const ZipEntry& entry) {
+  // What macOS puts beside each file when it makes a zip.
+  bool is_shadow =
+      entry.name.starts_with("__MACOSX/") && entry.name.find("/._") != std::string_view::npos;
+  // Of a name cut short nobody knows how it ends.
+  return entry.trouble == ZipTrouble::name_too_long || (ends_in(entry.name, ".pdf") && !is_shadow);
 }
 
 ZipTrouble trouble_with(const ZipEntry& entry, uint64_t attributes, bool is_unix,
@@ -168,7 +171,7 @@ void sort(std::vector<ZipEntry>& entries) {
 
 }  // namespace
 
-ZipDirectory read_zip_directory(int zip, const ZipLimits& limits) {
+ZipDirectory read_zip_directory(int zip, const ZipLimits& limits, std::string_view only) {
   ZipDirectory directory;
   auto place = find_directory(zip);
   directory.trouble = place.trouble;
@@ -183,8 +186,7 @@ ZipDirectory read_zip_directory(int zip, const ZipLimits& limits) {
   uint64_t count = 0;
   while (auto entry = take_entry(rest, place, limits)) {
     ++count;
-    bool is_cut = entry->trouble == ZipTrouble::name_too_long;
-    if (!is_cut && (!ends_in(entry->name, ".pdf") || is_shadow(entry->name))) continue;
+    if (only.empty() ? !is_paper(*entry) : entry->name != only) continue;
     if (directory.entries.size() == limits.papers) {
       directory.trouble = ZipTrouble::too_many;
       break;

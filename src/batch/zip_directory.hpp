@@ -50,7 +50,8 @@ struct ZipDirectory {
 
 // libarchive tells entries only in the order in which they lie in the file, which would make the
 // order of results differ from that of the same papers in a folder, and from that of merged shards.
-ZipDirectory read_zip_directory(int zip, const ZipLimits& limits);
+// Of one name alone, where that is given.
+ZipDirectory read_zip_directory(int zip, const ZipLimits& limits, std::string_view only = {});
 
 // All of them, or false.
 bool read_at(int file, std::uint64_t offset, std::size_t count, std::string& bytes);

@@ -47,7 +47,7 @@ void tell(int answers, Told told, ZipTrouble trouble) {
 }
 
 void answer(int zip, int answers, ZipPlace from, const ZipLimits& limits) {
-  auto directory = read_zip_directory(zip, limits);
+  auto directory = read_zip_directory(zip, limits, from.only);
   for (std::size_t i = from.paper; i < directory.entries.size(); ++i) {
     const ZipEntry& entry = directory.entries[i];
     tell(answers, Told::name, entry.name);
@@ -87,7 +87,8 @@ std::string name_of(int signal) {
 
 }  // namespace
 
-std::unique_ptr<ZipProcess> ZipProcess::start(int zip, ZipPlace from, const ZipLimits& limits) {
+std::unique_ptr<ZipProcess> ZipProcess::start(int zip, const ZipPlace& from,
+                                              const ZipLimits& limits) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return nullptr;
   util::Descriptor reader(ends[0]), writer(ends[1]), nowhere(open("/dev/null", O_RDWR | O_CLOEXEC));

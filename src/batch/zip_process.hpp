@@ -34,12 +34,13 @@ inline constexpr std::size_t kLongestPayload = 64 * 1024;
 struct ZipPlace {
   std::size_t paper = 0;
   std::uint64_t bytes = 0;
+  std::string only;  // the name of the one that is wanted; "" = all
 };
 
 class ZipProcess {
  public:
   // None with errno where the system has no process to give.
-  static std::unique_ptr<ZipProcess> start(int zip, ZipPlace from, const ZipLimits& limits);
+  static std::unique_ptr<ZipProcess> start(int zip, const ZipPlace& from, const ZipLimits& limits);
   ~ZipProcess();  // kills it
   ZipProcess(const ZipProcess&) = delete;
   ZipProcess& operator=(const ZipProcess&) = delete;

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "batch_inputs.hpp"
+#include "batch_zips.hpp"
 #include "desk.hpp"
 
 namespace {
@@ -88,7 +89,7 @@ TEST_CASE("a bad row is an answer of its own and costs no other row", "[batch]")
   CHECK(has(problem(6), "behind a closing quotation mark"));
   CHECK(has(problem(7), "not closed"));
   CHECK(problem(8).empty());
-  CHECK(has(problem(9), "is a folder"));
+  CHECK(has(problem(9), "this is a folder"));
   CHECK(table.inputs[2].path == table.path("list.csv") + ":4");
   CHECK(table.inputs[2].file.empty());
 }
@@ -154,4 +155,28 @@ TEST_CASE("a manifest's files lie in its own folder, wherever the user is", "[ba
   CHECK(inputs[1].file == absolute);
   CHECK(inputs[2].file == desk.path("in/../b.pdf"));
   CHECK(problems_in(inputs) == 0);
+}
+
+TEST_CASE("a manifest's files may lie in a zip", "[batch]") {
+  Desk desk;
+  auto zip = zip_of({{"5/Submission/x.pdf", "five"}, {"6/y.PDF", "six"}, {"notes.txt", "n"}});
+  desk.write("in/uploads.zip", zip);
+  auto inputs = inputs_of({desk.write("in/list.csv",
+                                      "paper_id,file,authors\n"
+                                      "b,uploads.zip/6/y.PDF,Ada\n"
+                                      "a,uploads.zip/5/Submission/x.pdf,\n"
+                                      "c,uploads.zip/7/z.pdf,\n"
+                                      "d,uploads.zip/../up.pdf,\n"
+                                      "e,gone.zip/x.pdf,\n")});
+  REQUIRE(inputs.size() == 5);
+  CHECK(inputs[0].memory);
+  CHECK(inputs[0].file.empty());
+  CHECK(inputs[0].id == "b");
+  CHECK(inputs[0].row->authors == Strings{"Ada"});
+  CHECK(inputs[0].path == desk.path("in/uploads.zip/6/y.PDF"));
+  CHECK(inputs[1].memory);
+  CHECK(has(inputs[2].problem, "line 4 (paper c)"));
+  CHECK(has(inputs[2].problem, "no such file in the zip"));
+  CHECK(inputs[2].path == desk.path("in/uploads.zip/7/z.pdf"));
+  CHECK(problems_in(inputs) == 3);
 }

@@ -352,3 +352,17 @@ TEST_CASE("the process that reads a zip stands behind the walls", "[batch]") {
   CHECK(has(status, "NoNewPrivs:\t1"));
   CHECK(has(status, "Seccomp:\t2"));
 }
+
+TEST_CASE("the path shown of a paper in a zip can be given again", "[batch]") {
+  Desk desk;
+  auto zip = desk.write("in.zip/u.zip", zip_of({{"5/x.pdf", "five"}, {"6/x.pdf"}, {"6/x.pdf"}}));
+  for (const auto& shown : paths_of(inputs_of({zip}))) {
+    auto inputs = inputs_of({shown});
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0].path == shown);
+    CHECK(inputs[0].memory);
+  }
+  auto none = inputs_of({zip + "/7/x.pdf", desk.path("in.zip/v.zip/x.pdf")});
+  CHECK(has(none.at(0).problem, "no such file in the zip"));
+  CHECK(has(none.at(1).problem, "no such file or folder"));
+}

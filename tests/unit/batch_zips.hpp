@@ -27,7 +27,8 @@ struct ZipEnd {
 };
 
 inline void put(std::string& bytes, std::uint64_t number, int length) {
-  for (int i = 0; i < length; ++i) bytes.push_back(static_cast<char>(number >> (8 * i)));
+  for (int i = 0; i < length; ++i)
+    bytes.push_back(static_cast<char>(i < 8 ? number >> (8 * i) : 0));
 }
 
 inline std::uint32_t crc_32(const std::string& bytes) {
