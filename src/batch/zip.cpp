@@ -155,16 +155,24 @@ class Zip : public Source {
     return input;
   }
 
+  // Of entries with one name each has a path of its own, or merging would take them for one.
   Input refused(const std::string& why) {
-    Input input = stuck_at(path_ + '/' + *name_, why);
+    int number = same_before();
+    std::string path = path_ + '/' + *name_;
+    if (number > 0) path += fmt::format(" ({})", number + 1);
+    Input input = stuck_at(path, why);
     leave();
     return input;
   }
 
   bool is_for_one() const { return !place_.only.empty(); }
 
+  int same_before() const { return name_ == last_name_ ? last_number_ + 1 : 0; }
+
   void leave() {
     is_done_ = is_for_one();
+    last_number_ = same_before();
+    last_name_ = name_;
     name_.reset();
     memory_.reset();
     ++place_.paper;
@@ -204,6 +212,8 @@ class Zip : public Source {
   ZipProcess::Time until_;
   ZipPlace place_;
   std::optional<std::string> name_;  // of the entry being heard of
+  std::optional<std::string> last_name_;
+  int last_number_ = 0;
   std::optional<Memory> memory_;
   std::uint64_t taken_ = 0;
   std::optional<std::size_t> died_at_;
