@@ -37,6 +37,7 @@ void Inflater::Buffer::shrink() {
 }
 
 std::optional<std::string_view> Inflater::inflate(std::size_t packed, std::size_t most) {
+  was_damaged_ = false;
   if (!decompressor_ || packed > input_.size()) return std::nullopt;
   if (output_.size() > kKept) output_.shrink();
   // Deflate makes at most 1,032 bytes of one, so small streams never ask for much.
@@ -51,6 +52,7 @@ std::optional<std::string_view> Inflater::inflate(std::size_t packed, std::size_
       input_.shrink();
       return std::string_view(reinterpret_cast<const char*>(out.data()), got);
     }
+    was_damaged_ = result == LIBDEFLATE_BAD_DATA || result == LIBDEFLATE_SHORT_OUTPUT;
     if (result != LIBDEFLATE_INSUFFICIENT_SPACE || room >= reachable) return std::nullopt;
   }
 }

@@ -25,6 +25,8 @@ class Inflater {
   // the data are damaged or break off. What follows their end is left alone. The view holds until
   // the next call.
   std::optional<std::string_view> inflate(std::size_t packed, std::size_t most);
+  // The last data were not what deflate writes, or broke off.
+  bool was_damaged() const { return was_damaged_; }
 
  private:
   class Buffer {
@@ -40,6 +42,7 @@ class Inflater {
   };
   libdeflate_decompressor* decompressor_;
   Buffer input_, output_;
+  bool was_damaged_ = false;
 };
 
 }  // namespace extract

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "extract/library.hpp"
+
 namespace extract {
 
 GraphicsState Interpreter::first_state() const {
@@ -16,6 +18,7 @@ void Interpreter::start(model::Page& page, const Matrix& to_page) {
   canvas_.start(page);
   to_page_ = to_page;
   state_ = first_state();
+  compatibility_ = 0;
   is_whole_ = true;
   is_stopped_ = false;
 }
@@ -37,6 +40,8 @@ void Interpreter::run(std::string_view content, const Scope& scope) {
   clips_ = false;
   while (!is_stopped_ && lexer.next()) execute();
   if (lexer.was_cut()) is_whole_ = false;
+  // A string without an end, or a stream that breaks off.
+  if (!is_stopped_ && !lexer.operands().empty()) note_complaint();
   // What was left open ends here: saved states, marked content, the path.
   marks_.unwind(marks_floor_);
   marks_floor_ = marks_floor;

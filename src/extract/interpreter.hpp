@@ -97,7 +97,8 @@ class Interpreter {
   const Scope* scope_ = nullptr;
   ContentLexer* lexer_ = nullptr;
   double numbers_[kMostNumbers] = {};
-  int depth_ = 0;  // of forms
+  int depth_ = 0;          // of forms
+  int compatibility_ = 0;  // sections open
   bool is_whole_ = true;
   bool is_stopped_ = false;
 };

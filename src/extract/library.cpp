@@ -14,7 +14,7 @@ namespace {
 thread_local Complaints complaints;
 
 void count_complaint(ErrorCategory, Goffset, const char* message) {
-  if (complaints.count < INT_MAX) ++complaints.count;
+  note_complaint();
   // Poppler 22.12 names the object nowhere else.
   int number = -1;
   if (std::sscanf(message, "xref num %9d not found but needed", &number) == 1) {
@@ -30,6 +30,10 @@ void set_up_library() {
     setErrorCallback(count_complaint);
     globalParams = std::make_unique<GlobalParams>();
   });
+}
+
+void note_complaint() {
+  if (complaints.count < INT_MAX) ++complaints.count;
 }
 
 Complaints take_complaints() {

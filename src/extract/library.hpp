@@ -13,7 +13,10 @@ struct Complaints {
   int missing_object = -1;
 };
 
-// Of the library, on this thread, since the last call.
+// Of the library and of our own reading, on this thread, since the last call.
 Complaints take_complaints();
+
+// Adds one of our own: something in the file is not as the format has it.
+void note_complaint();
 
 }  // namespace extract

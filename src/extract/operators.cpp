@@ -1,7 +1,8 @@
-// The operators of PDF 32000 annex A that show in what is painted; all others are passed over.
+// The operators of PDF 32000 annex A that show in what is painted; others are passed over.
 #include <array>
 
 #include "extract/interpreter.hpp"
+#include "extract/library.hpp"
 
 namespace extract {
 
@@ -16,6 +17,7 @@ struct Operators {
   using I = Interpreter;
   static const Operator kTable[];
   static const Operator* find(Keyword keyword);
+  static void pass_over(Interpreter&, const double*) {}
 };
 
 const Operator Operators::kTable[] = {
@@ -114,6 +116,21 @@ const Operator Operators::kTable[] = {
     {"BMC", 0, [](I& i, const double*) { i.marks_.begin({}); }},
     {"BDC", 0, [](I& i, const double*) { i.begin_marked(); }},
     {"EMC", 0, [](I& i, const double*) { i.end_marked(); }},
+
+    {"BX", 0, [](I& i, const double*) { ++i.compatibility_; }},
+    {"EX", 0, [](I& i, const double*) { i.compatibility_ -= i.compatibility_ > 0 ? 1 : 0; }},
+    {"j", 0, pass_over},
+    {"J", 0, pass_over},
+    {"M", 0, pass_over},
+    {"d", 0, pass_over},
+    {"i", 0, pass_over},
+    {"ri", 0, pass_over},
+    {"MP", 0, pass_over},
+    {"DP", 0, pass_over},
+    {"BI", 0, pass_over},
+    {"EI", 0, pass_over},
+    {"d0", 0, pass_over},
+    {"d1", 0, pass_over},
 };
 
 // Open addressing; the table is a quarter full.
@@ -142,7 +159,9 @@ const Operator* Operators::find(Keyword keyword) {
 void Interpreter::execute() {
   if (!budget_.operators.take()) return stop();
   const Operator* found = Operators::find(lexer_->keyword());
-  if (found && gather(found->numbers)) found->run(*this, numbers_);
+  if (found && gather(found->numbers)) return found->run(*this, numbers_);
+  // Written by no producer: the stream is damaged. Between BX and EX it is what is not known yet.
+  if (compatibility_ == 0) note_complaint();
 }
 
 // The last `count` operands, all of which must be numbers.

@@ -4,6 +4,7 @@
 
 #include "extract/inline_image.hpp"
 #include "extract/interpreter.hpp"
+#include "extract/library.hpp"
 
 namespace extract {
 namespace {
@@ -140,6 +141,7 @@ void Interpreter::paint_inline_image() {
   const auto image = read_inline_image(*lexer_);
   if (image) paint_image(*image);
   const std::size_t size = find_image_end(*lexer_, lexer_->rest());
+  if (!lexer_->rest().substr(0, size).ends_with("EI")) note_complaint();
   lexer_->skip(size);
   if (!budget_.operators.take(size / kBytesAsOperator)) stop();
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "extract/inflater.hpp"
+#include "extract/library.hpp"
 #include "extract/limits.hpp"
 
 namespace extract {
@@ -62,7 +63,9 @@ std::optional<std::string_view> inflate(const Object& object, std::size_t most) 
   const int got = packed.doGetChars(static_cast<int>(length), input.data());
   packed.close();
   if (got <= 0) return std::nullopt;
-  return inflater.inflate(static_cast<std::size_t>(got), most);
+  const auto whole = inflater.inflate(static_cast<std::size_t>(got), most);
+  if (inflater.was_damaged()) note_complaint();
+  return whole;
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ struct Document {
   bool encrypted = false;  // also where it opens without a password
   bool truncated = false;  // a limit cut something short
   bool repaired = false;   // the cross-reference table had to be rebuilt
-  int complaints = 0;      // of the PDF library
+  int complaints = 0;      // things in the file that are not as the format has them
   std::vector<std::pair<std::string, std::string>> info;  // the Info dictionary, UTF-8
   std::string xmp;                                        // the document's XMP packet
   std::vector<std::string> trailer_ids;   // the two of the trailer's ID, in hexadecimal

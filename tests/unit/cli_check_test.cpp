@@ -154,7 +154,9 @@ TEST_CASE("formats go to the stream or into files", "[cli]") {
   desk.write("out/keep", "");
   auto answer = desk.run({paper, "--pack", pack, "--format", "json:" + json, "--format", "ndjson"});
   CHECK(answer.code == 1);
-  CHECK(Json::parse(answer.out) == Json::parse(desk.read("out/result.json"))[0]);
+  Json line = Json::parse(answer.out);
+  line.erase("record");  // what a line holds beside the published result
+  CHECK(line == Json::parse(desk.read("out/result.json"))[0]);
   auto silent = desk.run({paper, "--pack", pack, "--format", "text:" + desk.path("out/report")});
   CHECK(silent.out.empty());
   CHECK(has(desk.read("out/report"), "1 problem"));
