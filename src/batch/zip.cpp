@@ -26,8 +26,7 @@ constexpr const char* kSentences[] = {
     "this zip is a part of several; join them first",
     "the zip's directory is too large; unpack the zip and give the folder",
     "the zip's directory is broken, so papers may be missing; make the zip anew",
-    "there are too many papers in this zip, and the rest is left out; unpack it and give the "
-    "folder",
+    "it holds too many papers, and some are left out; unpack it and give the folder",
     "it is encrypted in the zip; unpack the zip and give the folder",
     "it is a link or a device in the zip, not a file",
     "its name leads out of the zip",
