@@ -44,6 +44,7 @@ int run(const std::vector<std::string>& arguments, const Streams& streams) {
   } catch (const std::exception& error) {
     complain(streams, fmt::format("stopped by an error of its own: {}", error.what()));
   }
+  if (code == kUnread) return kIncomplete;
   if (!streams.out.flush()) {
     complain(streams, "cannot write the output; it is incomplete");
     return kIncomplete;

@@ -12,7 +12,8 @@ struct Streams {
   std::ostream& err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  int width = 80;  // columns of `out`, where it is a terminal
+  int width = 80;      // columns of `out`, where it is a terminal
+  int err_width = 80;  // of `err`
 };
 
 // The process's own streams.

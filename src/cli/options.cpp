@@ -7,14 +7,16 @@ namespace cli {
 namespace {
 
 constexpr std::string_view kJudging = "What to judge by";
+constexpr std::string_view kWorking = "How to work through many papers";
 constexpr std::string_view kReporting = "What to print";
 constexpr std::string_view kGeneral = "General";
 
 constexpr Command kCommands[] = {
     {"check", "PATH...", "judge PDFs by a venue's rules",
-     "A PATH is a PDF, or a folder, of which every file ending in .pdf is judged. The word "
-     "\"check\" "
-     "may be left out.",
+     "A PATH is a PDF; a folder, of which every file ending in .pdf is judged; a zip of uploads, "
+     "which is read in place; a manifest ending in .csv or .ndjson with a row for each paper "
+     "(paper_id, file, title, track, authors, emails); or - for a list of such paths on standard "
+     "input. The word \"check\" may be left out.",
      run_check},
     {"inspect", "FILE...", "show what is measured, without rules",
      "Prints page size, columns, text block, type sizes, fonts, sections and where the main text, "
@@ -44,6 +46,27 @@ constexpr Option kOptions[] = {
      kJudging, "check,packs show"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
      "check,inspect,packs list,packs show,packs check", true},
+    {"--jobs", "N", "", "",
+     "How many papers to judge at a time. As many as there are processors to use if left out.",
+     kWorking, "check,inspect"},
+    {"--timeout", "SECONDS", "30", "",
+     "How long one paper may take; a third of it in processor time.", kWorking, "check,inspect"},
+    {"--memory", "MIB", "512", "", "How much memory one paper may take.", kWorking,
+     "check,inspect"},
+    {"--isolation", "KIND", "process", "process worker",
+     "Whether each paper gets a process of its own, or processes go on from one to the next, which "
+     "is faster and for files that you trust.",
+     kWorking, "check,inspect"},
+    {"--in-process", "", "", "", "Judge in this process, without a sandbox; for finding faults.",
+     kWorking, "check,inspect"},
+    {"--require-sandbox", "", "", "",
+     "Judge nothing where this system lacks a wall of the sandbox.", kWorking, "check,inspect"},
+    {"--shard", "I/N", "", "",
+     "Judge a share of the papers, the I-th of N, by their ids. Read from the environment in an "
+     "array job of Slurm, Kubernetes or AWS Batch.",
+     kWorking, "check"},
+    {"--null", "", "", "", "The names that - reads end in NUL, as find -print0 writes them.",
+     kWorking, "check"},
     {"--fail-on", "LEVEL", "error", "error warning never",
      "Exit with 1 when a finding of this severity or above is certain or likely.", kReporting,
      "check"},

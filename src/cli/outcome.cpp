@@ -31,12 +31,17 @@ int refuse(const Streams& streams, std::string_view message) {
   return kUsage;
 }
 
-int exit_code(std::span<const model::Result> results, std::string_view fail_on) {
-  if (std::any_of(results.begin(), results.end(), is_left_out)) return kIncomplete;
-  for (const model::Result& result : results)
-    for (const model::Finding& finding : result.findings)
-      if (counts(finding, fail_on)) return kFindings;
-  return kClean;
+void Outcome::add(const model::Result& result) {
+  is_incomplete_ = is_incomplete_ || is_left_out(result);
+  const auto& findings = result.findings;
+  has_findings_ =
+      has_findings_ || std::any_of(findings.begin(), findings.end(),
+                                   [&](const auto& finding) { return counts(finding, fail_on_); });
+}
+
+int Outcome::code() const {
+  if (is_incomplete_) return kIncomplete;
+  return has_findings_ ? kFindings : kClean;
 }
 
 }  // namespace cli

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include "util/format.hpp"
 #include "util/output_file.hpp"
@@ -12,7 +11,9 @@ namespace cli {
 
 using util::Error;
 
-util::Expected<Outputs::Output> Outputs::parse(const std::string& value, bool keeps_lines) {
+namespace {
+
+util::Expected<Output> parse(const std::string& value, bool keeps_lines) {
   auto colon = value.find(':');
   std::string name = value.substr(0, colon);
   Output output;
@@ -31,6 +32,8 @@ util::Expected<Outputs::Output> Outputs::parse(const std::string& value, bool ke
   return output;
 }
 
+}  // namespace
+
 util::Expected<Outputs> Outputs::of(const Request& request) {
   Outputs all;
   std::set<std::string> places;
@@ -47,10 +50,14 @@ util::Expected<Outputs> Outputs::of(const Request& request) {
   return all;
 }
 
+const Output* Outputs::printed() const {
+  auto found = std::find_if(outputs_.begin(), outputs_.end(),
+                            [](const Output& it) { return it.file.empty(); });
+  return found == outputs_.end() ? nullptr : &*found;
+}
+
 bool Outputs::prints_text() const {
-  return std::any_of(outputs_.begin(), outputs_.end(), [](const Output& it) {
-    return it.file.empty() && it.format->write == report::text;
-  });
+  return printed() && printed()->format->write == report::text;
 }
 
 bool Outputs::need_lines() const {
@@ -58,20 +65,22 @@ bool Outputs::need_lines() const {
                      [](const Output& it) { return it.format->needs_lines; });
 }
 
-std::vector<Error> Outputs::write(std::span<const model::Result> results, const Streams& streams,
-                                  const report::Style& style) const {
-  std::vector<Error> errors;
-  for (const Output& output : outputs_) {
-    report::ListedResults list(results);
-    if (output.file.empty()) {
-      output.format->write(streams.out, list, style);
-      continue;
-    }
-    std::ostringstream bytes;
-    output.format->write(bytes, list, {});
-    if (auto error = util::write_file(output.file, bytes.str())) errors.push_back(*error);
+std::string Outputs::stored() const {
+  for (const Output& output : outputs_)
+    if (!output.file.empty() && output.format->write == report::ndjson) return output.file;
+  return "";
+}
+
+std::optional<Error> write(const Output& output, report::Results& results, const Streams& streams,
+                           const report::Style& style) {
+  if (output.file.empty()) {
+    output.format->write(streams.out, results, style);
+    return std::nullopt;
   }
-  return errors;
+  auto file = util::OutputFile::open(output.file);
+  if (!file) return file.error();
+  output.format->write((*file)->stream(), results, {});
+  return (*file)->commit();
 }
 
 }  // namespace cli

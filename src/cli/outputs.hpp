@@ -1,33 +1,38 @@
 // Where results go: formats, to the output stream or into files.
 #pragma once
 
-#include <span>
+#include <string>
+#include <vector>
 
 #include "cli/request.hpp"
 #include "report/report.hpp"
 
 namespace cli {
 
+struct Output {
+  const report::Format* format = nullptr;
+  std::string file;  // none: the output stream
+};
+
 class Outputs {
  public:
   // From --format. An error where a format is unknown or a file cannot be written.
   static util::Expected<Outputs> of(const Request& request);
 
+  // What goes to the output stream; null where everything goes into files.
+  const Output* printed() const;
+  const std::vector<Output>& all() const { return outputs_; }
   bool prints_text() const;
   bool need_lines() const;
-  // What could not be written, one error a file.
-  std::vector<util::Error> write(std::span<const model::Result> results, const Streams& streams,
-                                 const report::Style& style) const;
+  // The first file of NDJSON, beside which a run can be resumed; none where there is none.
+  std::string stored() const;
 
  private:
-  struct Output {
-    const report::Format* format = nullptr;
-    std::string file;  // none: the output stream
-  };
-
-  static util::Expected<Output> parse(const std::string& value, bool keeps_lines);
-
   std::vector<Output> outputs_;
 };
+
+// Why it could not be written, if so. What goes to the stream is checked by its owner.
+std::optional<util::Error> write(const Output& output, report::Results& results,
+                                 const Streams& streams, const report::Style& style);
 
 }  // namespace cli

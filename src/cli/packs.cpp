@@ -4,8 +4,8 @@
 #include "cli/commands.hpp"
 #include "cli/outcome.hpp"
 #include "cli/surroundings.hpp"
-#include "report/layout.hpp"
 #include "model/words.hpp"
+#include "report/layout.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 

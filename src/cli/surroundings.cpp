@@ -1,5 +1,6 @@
 #include "cli/surroundings.hpp"
 
+#include <fcntl.h>
 #include <sys/auxv.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -43,10 +44,29 @@ fs::path installed_packs() {
   return program.parent_path().parent_path() / "share" / "deskcheck" / "packs";
 }
 
-int terminal_width() {
+// 80 where it is no terminal.
+int width_of(int terminal) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  if (ioctl(terminal, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
   return size.ws_col;
+}
+
+report::Style style(const Request& request, bool is_terminal, int width) {
+  std::string when = request.value("--color");
+  bool is_welcome = is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+  report::Style style;
+  style.color = when == "always" || (when == "auto" && is_welcome);
+  style.width = std::clamp(width, kNarrowest, kWidest);
+  style.quiet = request.has("--quiet");
+  return style;
+}
+
+// A file opened later must not take the place of a stream that the caller closed. The other way
+// round, so that using it still fails.
+void fill_closed_streams() {
+  for (int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(number, F_GETFD) < 0)
+      (void)open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 }  // namespace
@@ -69,20 +89,22 @@ std::optional<util::Error> find_missing_folder(const Request& request) {
 }
 
 report::Style style_of(const Request& request, const Streams& streams) {
-  std::string when = request.value("--color");
-  bool is_welcome =
-      streams.out_is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-  report::Style style;
-  style.color = when == "always" || (when == "auto" && is_welcome);
-  style.width = std::clamp(streams.width, kNarrowest, kWidest);
-  style.quiet = request.has("--quiet");
-  return style;
+  return style(request, streams.out_is_terminal, streams.width);
+}
+
+report::Style style_of_complaints(const Request& request, const Streams& streams) {
+  return style(request, streams.err_is_terminal, streams.err_width);
 }
 
 Streams standard_streams() {
-  bool out_is_terminal = isatty(STDOUT_FILENO) == 1;
-  return {std::cout, std::cerr, out_is_terminal, isatty(STDERR_FILENO) == 1,
-          out_is_terminal ? terminal_width() : 80};
+  fill_closed_streams();
+  std::ios::sync_with_stdio(false);
+  return {std::cout,
+          std::cerr,
+          isatty(STDOUT_FILENO) == 1,
+          isatty(STDERR_FILENO) == 1,
+          width_of(STDOUT_FILENO),
+          width_of(STDERR_FILENO)};
 }
 
 }  // namespace cli

@@ -17,4 +17,7 @@ std::optional<util::Error> find_missing_folder(const Request& request);
 
 report::Style style_of(const Request& request, const Streams& streams);
 
+// For what is said on the error stream.
+report::Style style_of_complaints(const Request& request, const Streams& streams);
+
 }  // namespace cli

@@ -40,6 +40,7 @@ std::string reason_of(const Result& result) {
   if (why.empty() && is_known) why = result.paper->document.failure->message;
   if (why.empty() && !result.findings.empty()) why = result.findings.front().message;
   if (why.starts_with(result.file.path + ": ")) why.erase(0, result.file.path.size() + 2);
+  if (why.ends_with('.')) why.pop_back();
   return why.empty() ? "it could not be read" : shown(why);
 }
 

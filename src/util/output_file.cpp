@@ -4,9 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <streambuf>
+#include <utility>
 
 #include "util/descriptor.hpp"
 #include "util/format.hpp"
@@ -30,12 +33,6 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-std::optional<Error> write_directly(const fs::path& path, std::string_view bytes) {
-  Descriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
-  if (file.number() < 0 || !write_all(file.number(), bytes)) return system_error(path);
-  return std::nullopt;
-}
-
 // What a new file would get; mkstemp gives 0600.
 mode_t usual_mode() {
   mode_t mask = umask(0);
@@ -43,13 +40,98 @@ mode_t usual_mode() {
   return 0666 & ~mask;
 }
 
-bool write_durably(Descriptor& file, std::string_view bytes, mode_t mode) {
-  return fchmod(file.number(), mode) == 0 && write_all(file.number(), bytes) &&
-         fsync(file.number()) == 0 && file.close();
-}
+// To a descriptor, 64 KiB at a time; an error stays.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) { make_room(); }
+
+  int error() const { return error_; }
+
+ protected:
+  int overflow(int c) override {
+    if (sync() != 0) return traits_type::eof();
+    if (c != traits_type::eof()) sputc(traits_type::to_char_type(c));
+    return traits_type::not_eof(c);
+  }
+
+  int sync() override {
+    std::string_view held(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+    if (!write_all(descriptor_, held)) {
+      error_ = errno;
+      return -1;
+    }
+    make_room();
+    return 0;
+  }
+
+ private:
+  void make_room() { setp(buffer_.data(), buffer_.data() + buffer_.size()); }
+
+  int descriptor_;
+  int error_ = 0;
+  std::array<char, 1 << 16> buffer_;
+};
 
 fs::path folder_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+class Written : public OutputFile {
+ public:
+  Written(fs::path path, int descriptor)
+      : path_(std::move(path)), file_(descriptor), buffer_(descriptor), stream_(&buffer_) {}
+
+  std::ostream& stream() override { return stream_; }
+
+  std::optional<Error> commit() override {
+    if (stream_.flush() && finish(file_)) return std::nullopt;
+    if (buffer_.error() != 0) errno = buffer_.error();
+    return system_error(path_);
+  }
+
+ protected:
+  virtual bool finish(Descriptor& file) { return file.close(); }
+
+ private:
+  fs::path path_;  // as the user gave it
+  Descriptor file_;
+  DescriptorBuffer buffer_;
+  std::ostream stream_;
+};
+
+class Replacing : public Written {
+ public:
+  Replacing(fs::path path, int descriptor, std::string name, fs::path target, mode_t mode)
+      : Written(std::move(path), descriptor),
+        name_(std::move(name)),
+        target_(std::move(target)),
+        mode_(mode) {}
+
+  ~Replacing() override {
+    if (!name_.empty()) unlink(name_.c_str());
+  }
+
+ protected:
+  bool finish(Descriptor& file) override {
+    if (fchmod(file.number(), mode_) != 0 || fsync(file.number()) != 0 || !file.close() ||
+        rename(name_.c_str(), target_.c_str()) != 0)
+      return false;
+    name_.clear();
+    return true;
+  }
+
+ private:
+  std::string name_;  // of the temporary file; none once it is renamed
+  fs::path target_;
+  mode_t mode_;
+};
+
+using Opened = Expected<std::unique_ptr<OutputFile>>;
+
+Opened open_directly(const fs::path& path) {
+  int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  if (descriptor < 0) return system_error(path);
+  return Opened(std::make_unique<Written>(path, descriptor));
 }
 
 }  // namespace
@@ -66,22 +148,26 @@ std::optional<Error> find_obstacle(const fs::path& path) {
   return std::nullopt;
 }
 
-std::optional<Error> write_file(const fs::path& path, std::string_view bytes) {
+Opened OutputFile::open(const fs::path& path) {
   struct stat facts;
   bool exists = stat(path.c_str(), &facts) == 0;
-  if (exists && !S_ISREG(facts.st_mode)) return write_directly(path, bytes);
+  if (exists && !S_ISREG(facts.st_mode)) return open_directly(path);
   std::error_code error;
   fs::path target = fs::weakly_canonical(path, error);  // a link stays, what it names is replaced
   if (error) return Error{fmt::format("cannot write {}: {}", path.string(), error.message())};
   std::string name = target.string() + ".XXXXXX";
-  Descriptor file(mkostemp(name.data(), O_CLOEXEC));
-  if (file.number() < 0) return system_error(path);
+  int descriptor = mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) return system_error(path);
   mode_t mode = exists ? facts.st_mode & 07777 : usual_mode();
-  if (write_durably(file, bytes, mode) && rename(name.c_str(), target.c_str()) == 0)
-    return std::nullopt;
-  auto failure = system_error(path);
-  unlink(name.c_str());
-  return failure;
+  return Opened(
+      std::make_unique<Replacing>(path, descriptor, std::move(name), std::move(target), mode));
+}
+
+std::optional<Error> write_file(const fs::path& path, std::string_view bytes) {
+  auto file = OutputFile::open(path);
+  if (!file) return file.error();
+  (*file)->stream() << bytes;
+  return (*file)->commit();
 }
 
 }  // namespace util

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <ostream>
 #include <string_view>
 
 #include "util/expected.hpp"
@@ -12,8 +14,19 @@ namespace util {
 // Why write_file would fail, as far as can be told beforehand.
 std::optional<Error> find_obstacle(const std::filesystem::path& path);
 
-// Through a temporary file beside it and a rename; what is no regular file (a device, a pipe) is
-// written to directly.
+// Written piece by piece through a temporary file beside it, and renamed when it is whole; what is
+// no regular file (a device, a pipe) is written to directly.
+class OutputFile {
+ public:
+  static Expected<std::unique_ptr<OutputFile>> open(const std::filesystem::path& path);
+  virtual ~OutputFile() = default;  // without commit() nothing appears
+
+  virtual std::ostream& stream() = 0;
+  // What went wrong while it was written or now; then what stood there before still stands.
+  virtual std::optional<Error> commit() = 0;
+};
+
+// The same for bytes that are there already.
 std::optional<Error> write_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace util

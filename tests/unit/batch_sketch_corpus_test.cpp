@@ -4,9 +4,9 @@
 #include <fstream>
 #include <map>
 
-#include "batch/batch.hpp"
 #include "batch/sketch.hpp"
 #include "checks/likeness.hpp"
+#include "inspected.hpp"
 #include "packs/packs.hpp"
 #include "util/text.hpp"
 
@@ -51,7 +51,7 @@ TEST_CASE("real papers are like their own versions and like no other", "[batch]"
   std::vector<model::Submission> papers;
   for (const Row& row : rows) {
     const std::string file = std::string(folder) + "/pdf/" + row.at("sha12") + ".pdf";
-    const auto result = batch::inspect(file, base->vocabulary);
+    const auto result = inspected(file, base->vocabulary);
     REQUIRE(result.paper);
     papers.push_back(
         {row.at("sha12"), file, result.file.sha256, batch::sketch_of(*result.paper, nullptr)});

@@ -188,10 +188,16 @@ TEST_CASE("progress is shown on a terminal alone and taken back", "[cli]") {
   auto pack = desk.write("short.toml", page_pack("short", 1));
   desk.write("papers/a.pdf", tiny_pdf(1));
   desk.write("papers/b\x1b[31m.pdf", tiny_pdf(1));
-  auto shown = desk.run({desk.path("papers"), "--pack", pack, "--format", "ndjson"}, true);
-  CHECK(has(shown.err, "2 of 2: b\\u{1b}[31m.pdf"));
-  CHECK(shown.err.ends_with("\r\x1b[K"));
-  CHECK(desk.run({desk.path("papers"), "--pack", pack}).err.empty());
+  std::vector<std::string> arguments = {desk.path("papers"), "--pack", pack, "--format",
+                                        "ndjson:" + desk.path("x.ndjson")};
+  auto shown = desk.run(arguments, true);
+  CHECK(has(shown.err, " papers: "));
+  CHECK(has(shown.err, "\r\x1b[K"));
+  CHECK(shown.err.substr(shown.err.rfind("\x1b[K") + 3).find(" papers: ") == std::string::npos);
+  CHECK(!has(shown.err, "\x1b[31m"));
+  CHECK(!has(desk.run(arguments).err, "\r"));
+  arguments.push_back("--quiet");
+  CHECK(desk.run(arguments, true).err.empty());
 }
 
 TEST_CASE("colour follows --color, NO_COLOR and the terminal", "[cli]") {

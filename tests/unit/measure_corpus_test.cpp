@@ -7,7 +7,7 @@
 #include <map>
 #include <sstream>
 
-#include "batch/batch.hpp"
+#include "inspected.hpp"
 #include "packs/packs.hpp"
 #include "util/text.hpp"
 
@@ -56,7 +56,7 @@ TEST_CASE("real papers measure as a person read them", "[measure]") {
   for (Row& row : rows) {
     INFO(row["sha12"]);
     std::string file = std::string(folder) + "/pdf/" + row["sha12"] + ".pdf";
-    auto result = batch::inspect(file, base->vocabulary);
+    auto result = inspected(file, base->vocabulary);
     REQUIRE(result.paper);
     const model::Measured& m = result.paper->measured;
     CHECK(std::to_string(m.pages) == row["pages"]);

@@ -6,7 +6,7 @@
 #include <limits>
 #include <sstream>
 
-#include "batch/batch.hpp"
+#include "inspected.hpp"
 #include "judge/judge.hpp"
 #include "model/paper_json.hpp"
 #include "model/result_json.hpp"
@@ -78,7 +78,11 @@ Result result_of_case(const fs::path& folder) {
   }
   fs::path input = folder / "input.pdf";
   if (fs::exists(folder / "input.ref")) input = kRoot / words_of(folder / "input.ref").at(0);
-  return batch::check(input.string(), *pack);
+  if (!fs::exists(input)) {  // a case of several papers
+    result.file.path = result.stopped = input.string();
+    return judge::judge(std::move(result), *pack);
+  }
+  return judge::judge(inspected(input.string(), pack->vocabulary), *pack);
 }
 
 Result full_result() {
