@@ -371,3 +371,24 @@ TEST_CASE("the path shown of a paper in a zip can be given again", "[batch]") {
   CHECK(has(none.at(0).problem, "no such file in the zip"));
   CHECK(has(none.at(1).problem, "no such file or folder"));
 }
+
+TEST_CASE("a zip is judged as the folder that it was made of", "[batch]") {
+  Desk desk;
+  auto pack = desk.write("desk.toml", page_pack("desk", 2));
+  std::vector<ZipPart> parts;
+  for (int paper = 1; paper <= 12; ++paper) {
+    auto name = std::to_string(paper) + "/Submission/x.pdf";
+    parts.push_back({.name = name, .bytes = tiny_pdf(paper % 4 + 1)});
+    desk.write("in/" + name, parts.back().bytes);
+  }
+  auto zip = desk.write("in.zip", zip_of(parts));
+  auto folder = desk.run({"check", desk.path("in"), "--pack", pack, "--format", "ndjson"});
+  auto zipped = desk.run({"check", zip, "--pack", pack, "--format", "ndjson"});
+  CHECK(folder.code == 1);
+  CHECK(zipped.code == folder.code);
+  std::string out = zipped.out;
+  for (auto at = out.find("in.zip/"); at != std::string::npos; at = out.find("in.zip/"))
+    out.erase(at + 2, 4);
+  CHECK(std::count(out.begin(), out.end(), '\n') == 12);
+  CHECK(out == folder.out);
+}
