@@ -65,6 +65,7 @@ class Interpreter {
 
   void set_font(double size);
   void set_render_mode(double mode);
+  void show_string(const Operand& string);
   void show();
   void show_all();
   void show_spaced();

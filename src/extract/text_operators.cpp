@@ -16,17 +16,23 @@ void Interpreter::set_font(double size) {
   state_.font_size = size;
 }
 
+// Text in a font that cannot be opened is lost, which must be said.
+void Interpreter::show_string(const Operand& string) {
+  const std::string_view bytes = lexer_->text(string);
+  if (!state_.face && !bytes.empty()) is_whole_ = false;
+  if (!text_.show(state_, bytes)) stop();
+}
+
 void Interpreter::show() {
-  const Operand* string = operand(Operand::Kind::text);
-  if (string && !text_.show(state_, lexer_->text(*string))) stop();
+  if (const Operand* string = operand(Operand::Kind::text)) show_string(*string);
 }
 
 void Interpreter::show_all() {
   for (const Operand& each : lexer_->operands()) {
     if (each.kind == Operand::Kind::number) {
       text_.shift(state_, each.number);
-    } else if (each.kind == Operand::Kind::text && !text_.show(state_, lexer_->text(each))) {
-      return stop();
+    } else if (each.kind == Operand::Kind::text) {
+      show_string(each);
     }
   }
 }

@@ -57,6 +57,37 @@ bool is_unknown_here(const Difference& difference) {
          model::kUnknownColor;
 }
 
+// Of a glyph that we leave out, as its font cannot be opened.
+bool is_unread(const Difference& difference) {
+  return difference.our_document->truncated && difference.ours == "none";
+}
+
+bool has_fewer_unread(const Difference& difference) {
+  const auto& ours = difference.our_document->fonts;
+  const auto& theirs = difference.their_document->fonts;
+  return difference.our_document->truncated && difference.index < ours.size() &&
+         difference.index < theirs.size() &&
+         ours[difference.index].name == theirs[difference.index].name &&
+         ours[difference.index].glyphs < theirs[difference.index].glyphs;
+}
+
+// Smaller than theirs, behind text of the render modes that add to the clip.
+bool is_clipped_by_text(const Difference& difference) {
+  constexpr double kTolerance = 0.5;
+  const auto& glyphs = difference.our_page().glyphs;
+  return difference.their_ink->box.contains(difference.our_ink->box, kTolerance) &&
+         std::any_of(glyphs.begin(), glyphs.end(), [&](const model::Glyph& glyph) {
+           return glyph.render_mode >= 4 && glyph.order < difference.our_ink->order;
+         });
+}
+
+// Holds theirs, or nearly.
+bool is_shading_nearby(const Difference& difference) {
+  constexpr double kStroke = 5;  // points; the mean width of a line drawn askew is not its widest
+  return difference.our_ink->kind == model::InkKind::shading &&
+         difference.our_ink->box.contains(difference.their_ink->box, kStroke);
+}
+
 // A difference that is right as it is, and why.
 struct Accepted {
   Property property;
@@ -78,6 +109,17 @@ constexpr const char* kFont =
     "a font whose tables unpack without end is not opened; the document is then called cut short";
 constexpr const char* kSpace =
     "a colour space that leads to itself has no known colour; the library keeps the one before";
+
+constexpr const char* kUnread =
+    "text in a font that cannot be opened is left out, and the document called cut short; the "
+    "library shows it in the font before";
+constexpr const char* kOperands =
+    "where content is no operator, or lacks operands, the library loses what stands behind it";
+constexpr const char* kTextClip =
+    "text that is made the clip narrows what is painted later; to the library's device it does not";
+constexpr const char* kShadingBox =
+    "a shading pattern is taken as wide as the path it fills; the library asks for less, or for "
+    "the outline of a stroke";
 
 constexpr std::array kAccepted = {
     Accepted{Property::pages, nullptr, is_refused_unopened, kRefused},
@@ -101,6 +143,14 @@ constexpr std::array kAccepted = {
     Accepted{Property::fonts, "the library would crash on a resource", has_fewer, kTrap},
     Accepted{Property::text, nullptr, is_of_refused_font, kFont},
     Accepted{Property::fonts, nullptr, is_of_refused_font, kFont},
+    Accepted{Property::text, nullptr, is_unread, kUnread},
+    Accepted{Property::fonts, nullptr, has_fewer_unread, kUnread},
+    Accepted{Property::text, "Too few (", is_ours_alone, kOperands},
+    Accepted{Property::fonts, "Too few (", has_fewer, kOperands},
+    Accepted{Property::ink, "Too few (", is_ours_alone, kOperands},
+    Accepted{Property::ink, "Unknown operator", is_ours_alone, kOperands},
+    Accepted{Property::ink_box, nullptr, is_clipped_by_text, kTextClip},
+    Accepted{Property::ink_box, nullptr, is_shading_nearby, kShadingBox},
     Accepted{Property::glyph_color, "Loop detected in color space", is_unknown_here, kSpace},
     Accepted{Property::ink_color, "Loop detected in color space", is_unknown_here, kSpace},
     Accepted{Property::ink_rectangle, "Loop detected in color space", is_unknown_here, kSpace},

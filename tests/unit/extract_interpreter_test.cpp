@@ -199,8 +199,14 @@ TEST_CASE("an extended state may set the font, the line and a mask", "[extract]"
   CHECK_FALSE(page.inks[2].masked);
 }
 
-TEST_CASE("text in a font that is missing is not shown in another", "[extract]") {
-  CHECK(page_of("BT /F1 12 Tf /F9 12 Tf 72 700 Td (Hi) Tj ET " + kHi).glyphs.size() == 2);
+TEST_CASE("text in a font that is missing is not shown in another, which is said", "[extract]") {
+  CHECK(page_of("BT /F1 12 Tf /F9 12 Tf 72 700 Td () Tj ET " + kHi).glyphs.size() == 2);
+  for (const char* const operation : {"(Hi) Tj", "[3 (Hi)] TJ", "(Hi) '"}) {
+    const std::string content = "BT /F1 12 Tf /F9 12 Tf 72 700 Td " + std::string(operation);
+    const model::Document document = TinyPdf::with_page(content + " ET " + kHi).read();
+    CHECK(document.truncated);
+    CHECK(document.pages.at(0).glyphs.size() == 2);
+  }
 }
 
 TEST_CASE("operators lacking operands are left out", "[extract]") {
