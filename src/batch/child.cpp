@@ -1,7 +1,11 @@
 #include "batch/child.hpp"
 
+#include <malloc.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
+#include <cstdint>
+#include <cstdlib>
 #include <new>
 #include <span>
 
@@ -37,6 +41,20 @@ std::string work_on(const Cradle& cradle, const Input& input, int file, const Fi
   return "";
 }
 
+// Memory comes in large pages where the system has them: a process that lives for one paper would
+// spend a tenth of its time on the faults of small ones. What is not used is not taken.
+void widen_heap() {
+  constexpr int kAhead = 32 << 20, kLarge = 64 << 20;
+  constexpr std::uintptr_t kPage = 4096;
+  mallopt(M_MMAP_THRESHOLD, kLarge);
+  mallopt(M_TRIM_THRESHOLD, 16 * kLarge);
+  void* room = std::malloc(kAhead);
+  if (!room) return;
+  std::uintptr_t start = (reinterpret_cast<std::uintptr_t>(room) + kPage) & ~(kPage - 1);
+  madvise(reinterpret_cast<void*>(start), kAhead - kPage, MADV_HUGEPAGE);
+  std::free(room);
+}
+
 void prepare(const Cradle& cradle) {
   Note& note = cradle.notes.of(cradle.number);
   cradle.notes.keep_only(cradle.number);
@@ -44,6 +62,7 @@ void prepare(const Cradle& cradle) {
     note.say(Remark::not_sandboxed);
     _exit(kFailed);
   }
+  widen_heap();
 }
 
 }  // namespace
