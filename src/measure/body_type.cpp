@@ -30,6 +30,38 @@ struct Letters {
   std::map<Key, double> by_type;
   std::map<std::pair<Key, int>, double> by_font;
   double all = 0;
+
+  void add(const std::string& design, std::pair<int, long> font_and_size, double count) {
+    Key key{design, font_and_size.second};
+    by_type[key] += count;
+    by_font[{std::move(key), font_and_size.first}] += count;
+  }
+};
+
+// Letters of one font and size mostly follow each other; the maps see them as one.
+class Run {
+ public:
+  Run(Letters& letters, const std::vector<std::string>& designs)
+      : letters_(letters), designs_(designs) {}
+
+  void add(const model::Glyph& glyph) {
+    std::pair<int, long> now{glyph.font, std::lround(glyph.size * 100)};
+    if (now != font_and_size_) flush();
+    font_and_size_ = now;
+    ++count_;
+  }
+  // To be called at the end.
+  void flush() {
+    if (count_ == 0) return;
+    letters_.add(designs_[static_cast<std::size_t>(font_and_size_.first)], font_and_size_, count_);
+    count_ = 0;
+  }
+
+ private:
+  Letters& letters_;
+  const std::vector<std::string>& designs_;
+  std::pair<int, long> font_and_size_;
+  int count_ = 0;
 };
 
 Letters count_letters(const model::Document& document, const std::vector<PageText>& pages,
@@ -41,6 +73,7 @@ Letters count_letters(const model::Document& document, const std::vector<PageTex
     math.push_back(is_math_font(font.name));
   }
   Letters letters;
+  Run run(letters, designs);
   for (int p = first; p <= last; ++p) {
     const model::Page& page = document.pages[static_cast<std::size_t>(p - 1)];
     for (const TextLine& line : pages[static_cast<std::size_t>(p - 1)].lines) {
@@ -50,13 +83,11 @@ Letters count_letters(const model::Document& document, const std::vector<PageTex
         const model::Glyph& glyph = page.glyphs[index];
         if (glyph.font >= designs.size()) continue;
         ++letters.all;
-        if (math[glyph.font]) continue;
-        Key key{designs[glyph.font], std::lround(glyph.size * 100)};
-        ++letters.by_type[key];
-        ++letters.by_font[{key, glyph.font}];
+        if (!math[glyph.font]) run.add(glyph);
       }
     }
   }
+  run.flush();
   return letters;
 }
 

@@ -98,6 +98,7 @@ class Anchors {
       candidate.anchor_level = found->second.first.level;
       candidate.appendix_anchor = found->second.first.is_appendix;
     }
+    if (outline_.empty()) return;
     auto entry = outline_.find(squeezed(line.line.text));
     if (entry == outline_.end()) entry = outline_.find(squeezed(candidate.heading.title));
     if (entry == outline_.end() || std::abs(entry->second->page - line.line.page) > 1) return;

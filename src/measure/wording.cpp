@@ -83,10 +83,11 @@ std::string_view take_part(std::string_view text) {
 
 std::string squeezed(std::string_view text) {
   std::string folded = util::fold(text), out;
+  out.reserve(folded.size());
   for (std::size_t i = 0; i < folded.size(); ++i) {
     if (folded[i] == ' ' || folded[i] == '-') continue;
     // U+2010 to U+2015, the dashes: E2 80 90 to E2 80 95.
-    if (folded.compare(i, 2, "\xe2\x80") == 0 && i + 2 < folded.size() &&
+    if (folded[i] == '\xe2' && i + 2 < folded.size() && folded[i + 1] == '\x80' &&
         static_cast<unsigned char>(folded[i + 2]) >= 0x90 &&
         static_cast<unsigned char>(folded[i + 2]) <= 0x95) {
       i += 2;

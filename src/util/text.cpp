@@ -81,7 +81,12 @@ utf8proc_category_t category(char32_t c) {
 std::string to_utf8(std::u32string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (char32_t c : text) append(out, c);
+  for (char32_t c : text) {
+    if (c < 0x80)
+      out.push_back(static_cast<char>(c));
+    else
+      append(out, c);
+  }
   return out;
 }
 
@@ -90,6 +95,10 @@ std::u32string to_utf32(std::string_view text) {
   out.reserve(text.size());
   auto bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
+    if (bytes[i] < 0x80) {
+      out.push_back(bytes[i++]);
+      continue;
+    }
     utf8proc_int32_t c = -1;
     auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
     out.push_back(length > 0 && c >= 0 ? static_cast<char32_t>(c) : kReplacement);
