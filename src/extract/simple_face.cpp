@@ -75,8 +75,11 @@ bool SimpleFace::read_program_type() {
     const Object& entry = descriptor_.dictLookupNF(key);
     if (!entry.isRef()) continue;
     program_ = entry.getRef();
-    const auto shown =
-        recognise_program(decoded_start(sources_.xref().fetch(program_), kProgramStart));
+    // All of it, though its start would do: damage shows at its end.
+    const auto whole = sources_.program(program_);
+    const auto shown = recognise_program(
+        whole ? std::string_view(*whole).substr(0, kProgramStart)
+              : decoded_start(sources_.xref().fetch(program_), kProgramStart));
     if (!shown) return false;
     type_ = *shown;
     return true;
