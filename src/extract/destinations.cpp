@@ -1,5 +1,6 @@
 #include "extract/destinations.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -16,6 +17,8 @@ class Destinations {
 
   void add_dictionary(const Object& dictionary);
   void add_tree(Object root);
+  // Looks up where all of them lead.
+  void resolve(XRef& table);
   bool was_cut() const { return was_cut_; }
 
  private:
@@ -23,37 +26,65 @@ class Destinations {
     Object object;
     int depth = 0;
   };
+  struct Named {
+    std::string name;
+    Object value;  // not fetched
+  };
   void add(std::string name, const Object& value);
   void add_names(const Object& names);
   void add_kids(const Node& node);
 
   const PageIndex& pages_;
   model::Document& out_;
+  std::vector<Named> named_;
   std::vector<Node> open_;  // a stack; the tree's own depth is the file's choice
   std::set<int> seen_;
   bool was_cut_ = false;
 };
 
 void Destinations::add(std::string name, const Object& value) {
-  if (out_.destinations.size() >= limits::kDestinations) {
+  if (named_.size() >= limits::kDestinations) {
     was_cut_ = true;
     return;
   }
-  const Place place = pages_.find(value).value_or(Place{});
-  out_.destinations.push_back({std::move(name), place.page, place.y});
+  named_.push_back({std::move(name), value.copy()});
+}
+
+// Which object stream holds it; 0 where it lies in the file itself.
+Goffset stream_of(const Object& value, XRef& table) {
+  if (!value.isRef() || value.getRefNum() < 0 || value.getRefNum() >= table.getNumObjects()) {
+    return 0;
+  }
+  const XRefEntry* const entry = table.getEntry(value.getRefNum(), false);
+  return entry->type == xrefEntryCompressed ? entry->offset : 0;
+}
+
+// By object stream: names come in the order of the alphabet, and the library (22.12) keeps only a
+// few streams unpacked, so that in that order it would unpack each again and again.
+void Destinations::resolve(XRef& table) {
+  std::vector<std::pair<Goffset, std::size_t>> order;
+  for (std::size_t i = 0; i < named_.size(); ++i) {
+    order.emplace_back(stream_of(named_[i].value, table), i);
+  }
+  std::sort(order.begin(), order.end());
+  out_.destinations.resize(named_.size());
+  for (const auto& [stream, i] : order) {
+    const Place place = pages_.find(named_[i].value.fetch(&table)).value_or(Place{});
+    out_.destinations[i] = {std::move(named_[i].name), place.page, place.y};
+  }
 }
 
 void Destinations::add_dictionary(const Object& dictionary) {
   if (!dictionary.isDict()) return;
   for (int i = 0; i < dictionary.dictGetLength() && !was_cut_; ++i) {
-    add(clean_utf8(dictionary.dictGetKey(i)), dictionary.dictGetVal(i));
+    add(clean_utf8(dictionary.dictGetKey(i)), dictionary.dictGetValNF(i));
   }
 }
 
 void Destinations::add_names(const Object& names) {
   if (!names.isArray()) return;
   for (int i = 0; i + 1 < names.arrayGetLength() && !was_cut_; i += 2) {
-    add(text_of(names.arrayGet(i)), names.arrayGet(i + 1));
+    add(text_of(names.arrayGet(i)), names.arrayGetNF(i + 1));
   }
 }
 
@@ -96,6 +127,7 @@ bool read_destinations(PDFDoc& document, const PageIndex& pages, model::Document
   reader.add_dictionary(catalog.dictLookup("Dests"));
   const Object names = catalog.dictLookup("Names");
   if (names.isDict()) reader.add_tree(names.dictLookup("Dests"));
+  reader.resolve(*document.getXRef());
   return !reader.was_cut();
 }
 
