@@ -152,8 +152,8 @@ Json pack(const PackFacts& pack) {
 
 Json file(const FileFacts& file) {
   bool was_read = !file.sha256.empty();
-  return {{"path", at_most(kMostOfAPath, file.path)},
-          {"id", file.id.empty() ? Json() : Json(at_most(kMostOfAPath, file.id))},
+  return {{"path", in_record(file.path)},
+          {"id", file.id.empty() ? Json() : Json(in_record(file.id))},
           {"sha256", name_or_null(file.sha256)},
           {"bytes", was_read ? Json(file.bytes) : Json()}};
 }
@@ -250,6 +250,10 @@ Json to_json(const Result& result) {
   out["unchecked"] = unchecked(result.unchecked);
   out["truncated"] = result.paper && result.paper->document.truncated;
   return out;
+}
+
+std::string in_record(std::string_view path) {
+  return at_most(kMostOfAPath, path);
 }
 
 Json to_record(const Result& result) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "model/result.hpp"
@@ -26,6 +27,9 @@ util::Json to_json(const Result& result);
 // The same with all that reports need besides in "record": key, sketch, the pack's title...; a line
 // of NDJSON.
 util::Json to_record(const Result& result);
+
+// A path or an id as records hold it: valid UTF-8, and not endless.
+std::string in_record(std::string_view path);
 
 // Back from to_json or to_record. Meant for records that a hostile process may have written:
 // counts, sizes, ranges and words are checked, unknown keys are errors, all named by their key.

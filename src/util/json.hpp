@@ -20,11 +20,12 @@ double rounded(double value);
 // written as \u escapes.
 std::string dump(const Json& json, int indent = -1);
 
-// Text that an enemy may have written: a key that comes twice, an object with more keys or deeper
-// than these, and anything but one value of valid UTF-8 is an error.
+// Text that an enemy may have written: a key that comes twice, more or deeper values than these,
+// and anything but one value of valid UTF-8 is an error.
 struct JsonLimits {
   std::size_t depth = 12;
-  std::size_t keys = 40;  // of one object; looking one up takes time in proportion
+  std::size_t keys = 40;         // of one object; looking one up takes time in proportion
+  std::size_t values = 400'000;  // each takes up to a hundred times the bytes of its text
 };
 Expected<Json> parse(std::string_view text, const JsonLimits& limits = {});
 

@@ -50,17 +50,20 @@ class Builder : public nlohmann::json_sax<Json> {
 
   // Pointers stay good: a list or object grows only while it is the innermost open one.
   Json& put(Json value) {
+    ++values_;
     if (open_.empty()) return root_ = std::move(value);
     if (open_.back()->is_object()) return *slot_ = std::move(value);
     open_.back()->push_back(std::move(value));
     return open_.back()->back();
   }
   bool place(Json value) {
+    if (values_ >= limits_.values) return refuse("too many values");
     put(std::move(value));
     return true;
   }
   bool open(Json value) {
     if (open_.size() >= limits_.depth) return refuse("lists and objects nest too deep");
+    if (values_ >= limits_.values) return refuse("too many values");
     open_.push_back(&put(std::move(value)));
     return true;
   }
@@ -73,6 +76,7 @@ class Builder : public nlohmann::json_sax<Json> {
   Json root_;
   std::vector<Json*> open_;
   Json* slot_ = nullptr;
+  std::size_t values_ = 0;
   std::string problem_;
 };
 

@@ -117,6 +117,7 @@ class Replacing : public Written {
         rename(name_.c_str(), target_.c_str()) != 0)
       return false;
     name_.clear();
+    sync_folder_of(target_);
     return true;
   }
 
@@ -168,6 +169,11 @@ std::optional<Error> write_file(const fs::path& path, std::string_view bytes) {
   if (!file) return file.error();
   (*file)->stream() << bytes;
   return (*file)->commit();
+}
+
+void sync_folder_of(const fs::path& path) {
+  Descriptor folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.number() >= 0) fsync(folder.number());
 }
 
 }  // namespace util

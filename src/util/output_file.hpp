@@ -29,4 +29,8 @@ class OutputFile {
 // The same for bytes that are there already.
 std::optional<Error> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+// A name is as durable as its folder: after this, a power failure does not undo a rename in it.
+// Some file systems cannot; nothing is lost then but that promise.
+void sync_folder_of(const std::filesystem::path& path);
+
 }  // namespace util

@@ -2,19 +2,39 @@
 
 #include <nettle/sha2.h>
 
-#include "util/format.hpp"
-
 namespace util {
 
-std::string sha256(std::string_view bytes) {
+struct Sha256::State {
   sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  sha256_init(&state_->context);
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  sha256_update(&state_->context, bytes.size(),
+                reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
+std::string Sha256::digits() {
+  constexpr char kDigits[] = "0123456789abcdef";
   std::uint8_t digest[SHA256_DIGEST_SIZE];
-  sha256_digest(&context, sizeof digest, digest);
+  sha256_digest(&state_->context, sizeof digest, digest);
   std::string out;
-  for (std::uint8_t byte : digest) out += fmt::format("{:02x}", byte);
+  for (std::uint8_t byte : digest) {
+    out.push_back(kDigits[byte >> 4]);
+    out.push_back(kDigits[byte & 15]);
+  }
   return out;
+}
+
+std::string sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.digits();
 }
 
 }  // namespace util
