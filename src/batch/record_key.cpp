@@ -1,0 +1,76 @@
+#include "batch/record_key.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <vector>
+
+#include "extract/limits.hpp"
+#include "util/format.hpp"
+#include "util/sha256.hpp"
+#include "util/version.hpp"
+
+namespace batch {
+namespace {
+
+// With its length, so that no two lists of texts give the same bytes.
+void add(util::Sha256& hash, std::string_view text) {
+  hash.add(fmt::format("{}:", text.size()));
+  hash.add(text);
+}
+
+void add(util::Sha256& hash, std::span<const std::string> texts) {
+  hash.add(fmt::format("{}*", texts.size()));
+  for (const std::string& text : texts) add(hash, text);
+}
+
+std::optional<std::string> hash_of(int descriptor) {
+  struct stat facts;
+  if (fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode)) return std::nullopt;
+  util::Sha256 hash;
+  std::vector<char> piece(1 << 18);
+  for (std::uint64_t offset = 0; offset <= extract::kMostFileBytes;) {
+    ssize_t count = pread(descriptor, piece.data(), piece.size(), static_cast<off_t>(offset));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) return hash.digits();
+    hash.add({piece.data(), static_cast<std::size_t>(count)});
+    offset += static_cast<std::uint64_t>(count);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> hash_of(const Input& input) {
+  if (!input.problem.empty()) return std::nullopt;
+  if (input.memory) return hash_of(input.memory->number());
+  int number = open(input.file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (number < 0) return std::nullopt;
+  util::Descriptor file(number);
+  return hash_of(file.number());
+}
+
+std::string record_key(const Input& input, std::string_view sha256, const model::Pack& pack,
+                       std::span<const std::string> options) {
+  util::Sha256 hash;
+  for (std::string_view text :
+       {std::string_view("deskcheck/1"), util::version(), std::string_view(input.path),
+        std::string_view(input.id), sha256, std::string_view(pack.id),
+        std::string_view(pack.sha256), std::string_view(pack.stage)})
+    add(hash, text);
+  add(hash, pack.track ? "=" + *pack.track : "");
+  add(hash, options);
+  hash.add(input.row ? "row" : "no row");
+  if (input.row) {
+    add(hash, input.row->title);
+    add(hash, input.row->track);
+    add(hash, input.row->authors);
+    add(hash, input.row->emails);
+  }
+  return hash.digits();
+}
+
+}  // namespace batch
