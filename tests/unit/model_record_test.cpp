@@ -204,7 +204,7 @@ TEST_CASE("a result of many long strings is written short and still comes back",
   for (int i = 0; i < 4'000; ++i) letters += "\xc3\xbc";
   result.paper->document.fonts.assign(6'000, {letters, broken, true, true, true, 1, 0});
   result.paper->measured.sections.assign(6'000, {broken, "1", 1, 1, 1, "body", 0});
-  for (const std::string& text : {most, broken, letters, most + broken}) {
+  for (const std::string& text : {letters, most + broken}) {
     result.file.path = result.file.id = text;
     result.pack->title = result.pack->stage = result.pack->version = text;
     result.paper->measured.sections[9] = {text, text, 1, 1, 1, text, 0};
