@@ -1,9 +1,11 @@
 #include <algorithm>
 
+#include "batch/compared.hpp"
 #include "batch/examine.hpp"
+#include "batch/journal.hpp"
 #include "batch/open_sources.hpp"
 #include "batch/opened.hpp"
-#include "checks/registry.hpp"
+#include "batch/record_key.hpp"
 #include "cli/commands.hpp"
 #include "cli/judging.hpp"
 #include "cli/outcome.hpp"
@@ -11,7 +13,9 @@
 #include "cli/papers.hpp"
 #include "cli/run_options.hpp"
 #include "cli/signals.hpp"
+#include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
+#include "judge/across.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -27,6 +31,10 @@ struct Plan {
   std::optional<batch::Shard> shard;
   bool compares = false;
 
+  std::vector<std::string> deciding() const {  // the options that change results
+    return {fmt::format("timeout={}", options.wall_seconds),
+            fmt::format("memory={}", options.memory_mib)};
+  }
   bool is_quiet() const { return request.has("--quiet"); }
   // Whether the printed report can be written as papers come: findings across papers come last.
   bool prints_at_once() const {
@@ -36,13 +44,6 @@ struct Plan {
   }
 };
 
-bool compares_papers(const model::Pack& pack) {
-  return std::any_of(pack.rules.begin(), pack.rules.end(), [](const model::Rule& rule) {
-    const checks::Entry* entry = checks::find(rule.check);
-    return entry && entry->check->across;
-  });
-}
-
 util::Expected<Plan> plan(const Request& request, const Streams& streams,
                           const batch::Judging& judging) {
   auto outputs = Outputs::of(request);
@@ -51,23 +52,51 @@ util::Expected<Plan> plan(const Request& request, const Streams& streams,
   if (!options) return options.error();
   auto shard = shard_of(request);
   if (!shard) return shard.error();
-  bool compares = !judging.packs.empty() && compares_papers(judging.packs[0]);
+  // A share of the papers cannot be compared with the others, nor can one alone.
+  bool compares = !judging.packs.empty() && judge::compares_papers(judging.packs[0]) && !*shard &&
+                  !is_one_pdf(request);
+  if (request.has("--resume") && outputs->stored().empty())
+    return util::Error{
+        "--resume needs the file that an earlier run wrote; say --format ndjson:FILE"};
   return Plan{request, streams, std::move(*outputs), *options, *shard, compares};
 }
 
-std::unique_ptr<batch::Source> open(const Plan& plan, const StopSignals& signals) {
+using Known = std::shared_ptr<const batch::Judging>;
+
+std::unique_ptr<batch::Source> open(const Plan& plan, const StopSignals& signals,
+                                    batch::Journal* journal, const Known& known) {
   batch::SourceOptions options;
   options.names_end_in_nul = plan.request.has("--null");
   options.gives_up = [&signals] { return signals.came(); };
   auto source = batch::open_sources(plan.request.arguments, std::move(options));
-  if (!plan.shard) return source;
-  return std::make_unique<batch::Sharded>(std::move(source), *plan.shard);
+  if (plan.shard) source = std::make_unique<batch::Sharded>(std::move(source), *plan.shard);
+  if (!journal) return source;
+  auto key_of = [known, journal](const batch::Input& input) -> std::optional<std::string> {
+    if (journal->recorded() == 0) return std::nullopt;
+    auto hash = batch::hash_of(input);
+    return hash ? std::optional(known->key(input, *hash)) : std::nullopt;
+  };
+  return std::make_unique<batch::Resuming>(std::move(source), *journal, std::move(key_of));
 }
 
-int say_interrupted(const Plan& plan, const StopSignals& signals, std::size_t papers) {
+// None where the printed report is all that is asked for and can be written as papers come.
+util::Expected<std::unique_ptr<batch::Journal>> open_journal(const Plan& plan) {
+  if (plan.prints_at_once() && plan.outputs.all().size() == 1)
+    return std::unique_ptr<batch::Journal>();
+  return batch::Journal::open({plan.outputs.stored(), plan.request.has("--resume")});
+}
+
+int say_interrupted(const Plan& plan, const StopSignals& signals, batch::Journal* journal) {
+  auto error = journal ? journal->sync() : std::nullopt;
+  if (error) complain(plan.streams, error->message);
   if (signals.was_pipe()) return kUnread;
   if (!plan.streams.out) return kIncomplete;
-  complain(plan.streams, fmt::format("interrupted after {} papers; no report is complete", papers));
+  bool is_kept = journal && !plan.outputs.stored().empty() && !error;
+  std::string advice = is_kept ? "the same command with --resume goes on from there"
+                               : "with --format ndjson:FILE a run can be taken up again";
+  std::string done =
+      journal ? fmt::format(" after {} papers", journal->papers() - journal->missing()) : "";
+  complain(plan.streams, fmt::format("interrupted{}, no report is complete; {}", done, advice));
   return kIncomplete;
 }
 
@@ -81,30 +110,37 @@ model::Result examine_here(const batch::Input& input, const batch::Work& work) {
   return work.examine(input, reading.bytes, stage);
 }
 
-// What a person wants to know of a long run that the printed report does not say.
-void sum_up(const Plan& plan, const Judged& judged, const batch::Run& run) {
-  if (plan.is_quiet() || !judged.tally().is_of_many()) return;
-  if (!plan.outputs.prints_text()) {
-    auto style = style_of_complaints(plan.request, plan.streams);
-    report::Layout layout(plan.streams.err, style);
-    judged.tally().write(layout);
-  }
+// Which walls are missing, after a run long enough to care.
+void tell_walls(const Plan& plan, const batch::Run& run, const report::Tally& tally) {
   auto missing = run.missing_walls();
-  if (!missing.empty() && plan.options.isolation != batch::Isolation::none)
+  bool is_told = !plan.is_quiet() && tally.is_of_many() &&
+                 plan.options.isolation != batch::Isolation::none && !missing.empty();
+  if (is_told)
     complain(plan.streams, fmt::format("of the sandbox around each paper this system lacks {}",
                                        util::join(missing, ", ")));
 }
 
-int write_all(const Plan& plan, const std::vector<model::Result>& results) {
-  bool is_written = true;
-  for (const Output& output : plan.outputs.all()) {
-    if (output.file.empty() && plan.prints_at_once()) continue;
-    report::ListedResults list(results);
-    auto error = write(output, list, plan.streams, style_of(plan.request, plan.streams));
-    if (error) complain(plan.streams, error->message);
-    is_written = is_written && !error;
-  }
-  return is_written ? kClean : kIncomplete;
+// Null where it is none of the packs that papers are judged by here.
+const model::Pack* pack_of(const batch::Judging& judging, const model::PackFacts& facts) {
+  for (const model::Pack& pack : judging.packs)
+    if (pack.id == facts.id && pack.sha256 == facts.sha256 && pack.stage == facts.stage &&
+        pack.track == facts.track)
+      return &pack;
+  return nullptr;
+}
+
+// All that was not printed as papers came.
+bool write_rest(const Plan& plan, const batch::Journal& journal, const Known& known, Sum& sum) {
+  std::vector<Output> rest;
+  for (const Output& output : plan.outputs.all())
+    if (!output.file.empty() || !plan.prints_at_once()) rest.push_back(output);
+  auto read = [&] { return journal.records(); };
+  ReadRecords records = [&] { return util::Expected(read()); };
+  if (plan.compares)
+    records = [&] {
+      return batch::compared(read, [&](const auto& facts) { return pack_of(*known, facts); });
+    };
+  return write_stored(rest, records, sum, plan.streams, style_of(plan.request, plan.streams));
 }
 
 // Lines do not leave a process that judges, so test cases are dumped from this one.
@@ -116,38 +152,104 @@ int dump(const Plan& plan, batch::Source& source, const batch::Work& work) {
     outcome.add(all.back());
     if (!all.back().stopped.empty()) complain(plan.streams, all.back().stopped);
   }
-  return write_all(plan, all) == kClean ? outcome.code() : kIncomplete;
+  for (const Output& output : plan.outputs.all()) {
+    report::ListedResults list(all);
+    auto error = write(output, list, plan.streams, style_of(plan.request, plan.streams));
+    if (error) complain(plan.streams, error->message);
+    if (error) return kIncomplete;
+  }
+  return outcome.code();
+}
+
+// What is done with the papers, and all that watches it.
+struct Session {
+  Session(const Plan& its_plan, Known its_known, batch::Journal* its_journal)
+      : plan(its_plan),
+        known(std::move(its_known)),
+        journal(its_journal),
+        progress(plan.streams.err,
+                 {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width}),
+        source(open(plan, signals, journal, known), progress, journal),
+        sum(plan.request.value("--fail-on")) {}
+
+  const Plan& plan;
+  Known known;
+  batch::Journal* journal;
+  StopSignals signals;
+  Progress progress;
+  Watched source;
+  Sum sum;
+};
+
+int finish(Session& session, const batch::Run& run, const Judged& judged) {
+  const Plan& plan = session.plan;
+  session.progress.clear();
+  if (judged.error()) {
+    complain(plan.streams, judged.error()->message);
+    return kIncomplete;
+  }
+  if (session.signals.came() || !plan.streams.out)
+    return say_interrupted(plan, session.signals, session.journal);
+  if (session.journal) {
+    if (!write_rest(plan, *session.journal, session.known, session.sum)) return kIncomplete;
+    // What stands nowhere else is kept until it does.
+    if (!plan.streams.out.flush()) return kIncomplete;
+    if (auto error = session.journal->remove()) {
+      complain(plan.streams, error->message);
+      return kIncomplete;
+    }
+  }
+  print_table(plan.request, plan.streams, plan.outputs, session.sum.tally);
+  tell_walls(plan, run, session.sum.tally);
+  return session.sum.outcome.code();
+}
+
+int work_through(Session& session, batch::Work work) {
+  const Plan& plan = session.plan;
+  session.progress.expect(session.source.count());
+  auto run = batch::Run::start(session.source, std::move(work), plan.options);
+  if (!run) return refuse(plan.streams, run.error().message);
+  session.signals.watch(run->get());
+  bool prints = plan.prints_at_once();
+  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal, prints,
+                        !plan.outputs.prints_text()});
+  if (prints)
+    plan.outputs.printed()->format->write(plan.streams.out, judged,
+                                          style_of(plan.request, plan.streams));
+  while (!judged.error() && judged.next()) continue;
+  int code = finish(session, **run, judged);
+  session.signals.watch(nullptr);
+  return code;
 }
 
 int work(const Plan& plan, batch::Judging judging) {
-  StopSignals signals;
-  Progress progress(plan.streams.err,
-                    {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width});
-  Watched source(open(plan, signals), progress);
-  if (!plan.shard)
-    if (auto problems = source.find_nothing_but_problems(); !problems.empty()) {
-      for (const std::string& problem : problems) complain(plan.streams, problem);
+  if (plan.outputs.has_records() && !judging.packs.empty()) {
+    auto packs = std::make_shared<const batch::Judging>(judging);
+    judging.key = [packs, options = plan.deciding()](const batch::Input& input,
+                                                     const std::string& sha256) {
+      return batch::record_key(input, sha256, *batch::pack_for(*packs, input), options);
+    };
+  }
+  auto known = std::make_shared<const batch::Judging>(judging);
+  auto doing = batch::make_work(std::move(judging));
+  if (plan.outputs.need_lines()) {
+    auto source = batch::open_sources(plan.request.arguments, {});
+    return dump(plan, *source, doing);
+  }
+  auto journal = open_journal(plan);
+  if (!journal) return refuse(plan.streams, journal.error().message);
+  if (*journal)
+    for (const std::string& complaint : (*journal)->complaints()) complain(plan.streams, complaint);
+  Session session(plan, known, journal->get());
+  if (!plan.shard && !plan.request.has("--resume")) {
+    auto problems = session.source.find_nothing_but_problems();
+    for (const std::string& problem : problems) complain(plan.streams, problem);
+    if (!problems.empty()) {
+      if (*journal) (*journal)->remove();
       return kUsage;
     }
-  auto doing = batch::make_work(std::move(judging));
-  if (plan.outputs.need_lines()) return dump(plan, source, doing);
-  progress.expect(source.count());
-  auto run = batch::Run::start(source, std::move(doing), plan.options);
-  if (!run) return refuse(plan.streams, run.error().message);
-  signals.watch(run->get());
-  Judged judged(**run, {plan.streams, progress, plan.request.value("--fail-on"),
-                        plan.prints_at_once(), !plan.outputs.prints_text()});
-  std::vector<model::Result> all;
-  judged.keep_in(all);
-  auto style = style_of(plan.request, plan.streams);
-  if (plan.prints_at_once()) plan.outputs.printed()->format->write(plan.streams.out, judged, style);
-  while (judged.next()) continue;
-  signals.watch(nullptr);
-  progress.clear();
-  if (signals.came() || !plan.streams.out) return say_interrupted(plan, signals, all.size());
-  if (write_all(plan, all) != kClean) return kIncomplete;
-  sum_up(plan, judged, **run);
-  return judged.outcome().code();
+  }
+  return work_through(session, std::move(doing));
 }
 
 }  // namespace

@@ -7,6 +7,8 @@ namespace cli {
 
 int run_check(const Request& request, const Streams& streams);
 int run_inspect(const Request& request, const Streams& streams);
+int run_merge(const Request& request, const Streams& streams);
+int run_report(const Request& request, const Streams& streams);
 int run_explain(const Request& request, const Streams& streams);
 int run_packs_list(const Request& request, const Streams& streams);
 int run_packs_show(const Request& request, const Streams& streams);

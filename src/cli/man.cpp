@@ -112,6 +112,8 @@ constexpr std::string_view kExamples =
     "deskcheck paper.pdf \\-\\-pack \\fIID\\fR\n"
     "deskcheck check submissions/ \\-\\-pack \\fIID\\fR \\-\\-format text \\-\\-format "
     "ndjson:results.ndjson\n"
+    "deskcheck merge shard1.ndjson shard2.ndjson \\-\\-format ndjson:all.ndjson\n"
+    "deskcheck report all.ndjson \\-\\-format json\n"
     "deskcheck explain length/main\\-pages\n"
     ".fi\n";
 

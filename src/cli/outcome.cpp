@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "util/format.hpp"
 #include "util/text.hpp"
 
 namespace cli {
@@ -24,6 +25,14 @@ bool counts(const model::Finding& finding, std::string_view fail_on) {
 
 void complain(const Streams& streams, std::string_view message) {
   streams.err << "deskcheck: " << util::printable(message) << '\n';
+}
+
+void complain_of_each(const Streams& streams, std::span<const std::string> messages) {
+  constexpr std::size_t kMost = 20;
+  for (const std::string& message : messages.first(std::min(messages.size(), kMost)))
+    complain(streams, message);
+  if (messages.size() > kMost)
+    complain(streams, fmt::format("and {} more of this kind", messages.size() - kMost));
 }
 
 int refuse(const Streams& streams, std::string_view message) {

@@ -1,6 +1,7 @@
 // How the tool ends and what it says when something is wrong.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,9 @@ inline constexpr int kUnread = -1;
 
 // "deskcheck: message", whatever bytes the message holds.
 void complain(const Streams& streams, std::string_view message);
+
+// Of the first ones, and how many more there are.
+void complain_of_each(const Streams& streams, std::span<const std::string> messages);
 
 // Complains; the answer is kUsage.
 int refuse(const Streams& streams, std::string_view message);

@@ -71,15 +71,22 @@ std::string Outputs::stored() const {
   return "";
 }
 
+bool Outputs::has_records() const {
+  return std::any_of(outputs_.begin(), outputs_.end(),
+                     [](const Output& it) { return it.format->write == report::ndjson; });
+}
+
 std::optional<Error> write(const Output& output, report::Results& results, const Streams& streams,
-                           const report::Style& style) {
+                           const report::Style& style, const Trouble& trouble) {
+  auto find_trouble = [&] { return trouble ? trouble() : std::nullopt; };
   if (output.file.empty()) {
     output.format->write(streams.out, results, style);
-    return std::nullopt;
+    return find_trouble();
   }
   auto file = util::OutputFile::open(output.file);
   if (!file) return file.error();
   output.format->write((*file)->stream(), results, {});
+  if (auto error = find_trouble()) return error;
   return (*file)->commit();
 }
 

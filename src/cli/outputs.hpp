@@ -1,6 +1,8 @@
 // Where results go: formats, to the output stream or into files.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ class Outputs {
   const std::vector<Output>& all() const { return outputs_; }
   bool prints_text() const;
   bool need_lines() const;
+  bool has_records() const;  // NDJSON, from which a run is resumed and shards are merged
   // The first file of NDJSON, beside which a run can be resumed; none where there is none.
   std::string stored() const;
 
@@ -31,8 +34,11 @@ class Outputs {
   std::vector<Output> outputs_;
 };
 
-// Why it could not be written, if so. What goes to the stream is checked by its owner.
+// Why it could not be written, if so; a file appears only where `trouble` has none to tell of what
+// was to be written. What goes to the stream is checked by its owner.
+using Trouble = std::function<std::optional<util::Error>()>;
 std::optional<util::Error> write(const Output& output, report::Results& results,
-                                 const Streams& streams, const report::Style& style);
+                                 const Streams& streams, const report::Style& style,
+                                 const Trouble& trouble = {});
 
 }  // namespace cli

@@ -39,22 +39,44 @@ std::optional<batch::Input> Watched::next() {
     input = std::move(ahead_.front());
     ahead_.pop_front();
   }
+  if (journal_) progress_.know(journal_->taken_over());
   if (input) progress_.begin(input->path);
   return input;
+}
+
+Judged::Judged(batch::Run& run, const Surroundings& around) : run_(run), around_(around) {
+  if (around_.prints && around_.journal) stored_ = around_.journal->records(true);
 }
 
 const model::Result* Judged::next() {
   // The terminal is asked for what was said before the line of progress comes back.
   if (around_.prints && !around_.streams.out.flush()) return nullptr;
+  for (bool is_over = false;; is_over = !judge_one()) {
+    if (stored_) {
+      auto stored = stored_->next();
+      if (!stored) error_ = stored.error();
+      if (!stored || (is_over && !*stored)) return nullptr;
+      current_ = std::move(*stored);
+      if (!current_) continue;
+    } else if (!judge_one()) {
+      return nullptr;
+    }
+    if (around_.prints) around_.progress.clear();
+    return &*current_;
+  }
+}
+
+bool Judged::judge_one() {
+  if (error_) return false;
   current_ = run_.next();
-  if (!current_) return nullptr;
+  if (!current_) return false;
   around_.progress.end(current_->stopped.empty());
-  outcome_.add(*current_);
-  tally_.add(*current_);
   complain_about(*current_);
-  if (kept_) kept_->push_back(*current_);
-  if (around_.prints) around_.progress.clear();
-  return &*current_;
+  if (around_.journal)
+    error_ = around_.journal->add(*current_);
+  else
+    around_.sum.add(*current_);
+  return !error_;
 }
 
 void Judged::complain_about(const model::Result& result) {

@@ -6,19 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "batch/journal.hpp"
 #include "batch/run.hpp"
-#include "cli/outcome.hpp"
 #include "cli/progress.hpp"
+#include "cli/stored.hpp"
 #include "report/report.hpp"
-#include "report/tally.hpp"
 
 namespace cli {
 
-// Tells the progress line what is begun.
+// Tells the progress line what is begun and what an earlier run has left.
 class Watched : public batch::Source {
  public:
-  Watched(std::unique_ptr<batch::Source> source, Progress& progress)
-      : source_(std::move(source)), progress_(progress) {}
+  Watched(std::unique_ptr<batch::Source> source, Progress& progress, const batch::Journal* journal)
+      : source_(std::move(source)), progress_(progress), journal_(journal) {}
 
   // The problems of all inputs, where not one can be read; none else. Looks a bounded way ahead.
   std::vector<std::string> find_nothing_but_problems();
@@ -28,6 +28,7 @@ class Watched : public batch::Source {
  private:
   std::unique_ptr<batch::Source> source_;
   Progress& progress_;
+  const batch::Journal* journal_;
   std::deque<batch::Input> ahead_;
 };
 
@@ -37,29 +38,28 @@ class Judged : public report::Results {
   struct Surroundings {
     const Streams& streams;
     Progress& progress;
-    std::string fail_on;
-    bool prints = false;     // the report goes to the stream now
-    bool complains = false;  // and it is not for a person
+    Sum& sum;                 // takes them in where there is no journal
+    batch::Journal* journal;  // or null
+    bool prints = false;      // the report goes to the stream now
+    bool complains = false;   // and it is not for a person
   };
 
-  Judged(batch::Run& run, Surroundings around)
-      : run_(run), around_(std::move(around)), outcome_(around_.fail_on) {}
+  Judged(batch::Run& run, const Surroundings& around);
 
+  // Those taken over from an earlier run are among them where there is a journal and a report is
+  // printed.
   const model::Result* next() override;
-  void keep_in(std::vector<model::Result>& all) { kept_ = &all; }
-
-  const Outcome& outcome() const { return outcome_; }
-  const report::Tally& tally() const { return tally_; }
+  const std::optional<util::Error>& error() const { return error_; }
 
  private:
+  bool judge_one();
   void complain_about(const model::Result& result);
 
   batch::Run& run_;
   Surroundings around_;
-  Outcome outcome_;
-  report::Tally tally_;
+  std::unique_ptr<batch::Records> stored_;
   std::optional<model::Result> current_;
-  std::vector<model::Result>* kept_ = nullptr;
+  std::optional<util::Error> error_;
   int complaints_ = 0;
 };
 

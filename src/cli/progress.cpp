@@ -56,15 +56,16 @@ void Progress::end(bool is_judged) {
 }
 
 std::string Progress::line() const {
-  std::string text = fmt::format("{}", done_);
+  std::size_t ready = known_ + done_;
+  std::string text = fmt::format("{}", ready);
   if (all_) text += fmt::format(" of {}", *all_);
-  text += done_ == 1 && !all_ ? " paper" : " papers";
+  text += ready == 1 && !all_ ? " paper" : " papers";
   duration<double> passed = view_.now() - started_;
   if (done_ > 0 && passed >= kBeforeGuess) {
     double speed = static_cast<double>(done_) / passed.count();
     text += fmt::format(", {} a second", rate(speed));
-    if (all_ && *all_ > done_)
-      text += fmt::format(", {} left", time_left(static_cast<double>(*all_ - done_) / speed));
+    if (all_ && *all_ > ready)
+      text += fmt::format(", {} left", time_left(static_cast<double>(*all_ - ready) / speed));
   }
   if (failed_ > 0) text += fmt::format(", {} not judged", failed_);
   if (!name_.empty()) text += ": " + util::printable(name_);

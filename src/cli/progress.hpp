@@ -27,6 +27,8 @@ class Progress {
 
   // None where nobody knows how many papers there are.
   void expect(std::optional<std::size_t> all) { all_ = all; }
+  // So many of them need not be done again.
+  void know(std::size_t papers) { known_ = papers; }
   void begin(std::string_view path);
   void end(bool is_judged);
   // Takes the line back, so that something else can be printed; it comes again with the next paper.
@@ -42,7 +44,7 @@ class Progress {
   std::optional<Clock::time_point> shown_;
   bool is_visible_ = false;
   std::optional<std::size_t> all_;
-  std::size_t begun_ = 0, done_ = 0, failed_ = 0;
+  std::size_t known_ = 0, begun_ = 0, done_ = 0, failed_ = 0;
   std::string name_;  // of the paper begun last
 };
 

@@ -51,10 +51,13 @@ util::Expected<batch::RunOptions> run_options(const Request& request) {
   return options;
 }
 
+bool is_one_pdf(const Request& request) {
+  return request.arguments.size() == 1 && batch::ends_in(request.arguments[0], ".pdf");
+}
+
 util::Expected<std::optional<batch::Shard>> shard_of(const Request& request) {
   // One PDF is meant to be judged, whichever job of an array does it.
-  bool is_one = request.arguments.size() == 1 && batch::ends_in(request.arguments[0], ".pdf");
-  if (!request.has("--shard") && is_one) return std::optional<batch::Shard>();
+  if (!request.has("--shard") && is_one_pdf(request)) return std::optional<batch::Shard>();
   if (!request.has("--shard")) return batch::shard_of(std::getenv);
   auto shard = batch::parse_shard(request.value("--shard"));
   if (!shard) return shard.error();

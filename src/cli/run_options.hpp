@@ -12,6 +12,9 @@ namespace cli {
 // An error where a number is none, or is out of reach.
 util::Expected<batch::RunOptions> run_options(const Request& request);
 
+// There is nothing to share or to compare it with.
+bool is_one_pdf(const Request& request);
+
 // --shard, else what an array job says in the environment; none outside one.
 util::Expected<std::optional<batch::Shard>> shard_of(const Request& request);
 

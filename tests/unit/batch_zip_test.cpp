@@ -19,6 +19,7 @@
 #include "batch_inputs.hpp"
 #include "batch_zips.hpp"
 #include "desk.hpp"
+#include "util/json.hpp"
 
 namespace {
 
@@ -382,13 +383,13 @@ TEST_CASE("a zip is judged as the folder that it was made of", "[batch]") {
     desk.write("in/" + name, parts.back().bytes);
   }
   auto zip = desk.write("in.zip", zip_of(parts));
-  auto folder = desk.run({"check", desk.path("in"), "--pack", pack, "--format", "ndjson"});
-  auto zipped = desk.run({"check", zip, "--pack", pack, "--format", "ndjson"});
+  auto folder = desk.run({"check", desk.path("in"), "--pack", pack, "--format", "json"});
+  auto zipped = desk.run({"check", zip, "--pack", pack, "--format", "json"});
   CHECK(folder.code == 1);
   CHECK(zipped.code == folder.code);
   std::string out = zipped.out;
   for (auto at = out.find("in.zip/"); at != std::string::npos; at = out.find("in.zip/"))
     out.erase(at + 2, 4);
-  CHECK(std::count(out.begin(), out.end(), '\n') == 12);
+  CHECK(util::Json::parse(out).size() == 12);
   CHECK(out == folder.out);
 }

@@ -170,3 +170,104 @@ TEST_CASE("a signal ends a run soon, with a sentence and exit code 3", "[cli]") 
     CHECK(!std::filesystem::exists(desk.path("whole.json")));
   }
 }
+
+TEST_CASE("a run that was ended goes on with --resume to the bytes of an undisturbed one",
+          "[cli]") {
+  Desk desk;
+  auto pack = desk.write("short.toml", page_pack("short", 1));
+  write_papers(desk, 300);
+  auto arguments = [&](const std::string& file) {
+    return std::vector<std::string>{
+        desk.path("papers"),        "--pack", pack, "--quiet", "--jobs", "1", "--format",
+        "ndjson:" + desk.path(file)};
+  };
+  CHECK(desk.run(arguments("whole.ndjson")).code == 1);
+  for (int signal : {SIGINT, SIGKILL}) {
+    auto ended = arguments("ended.ndjson");
+    Started run(ended, desk.path("complaints"));
+    while (desk.read("ended.ndjson.partial").size() < 2000)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    run.send(signal);
+    CHECK(run.code() == (signal == SIGKILL ? -SIGKILL : 3));
+    CHECK(!std::filesystem::exists(desk.path("ended.ndjson")));
+    CHECK((signal == SIGKILL || has(desk.read("complaints"), "with --resume goes on from there")));
+    CHECK(has(desk.run(ended).err, "--resume"));
+    ended.push_back("--resume");
+    CHECK(desk.run(ended).code == 1);
+    CHECK(desk.read("ended.ndjson") == desk.read("whole.ndjson"));
+    CHECK(!std::filesystem::exists(desk.path("ended.ndjson.partial")));
+    std::filesystem::remove(desk.path("ended.ndjson"));
+  }
+  CHECK(has(desk.run({desk.path("papers"), "--pack", pack, "--resume"}).err, "ndjson:FILE"));
+}
+
+TEST_CASE("what another paper, pack or option would change is judged again", "[cli]") {
+  Desk desk;
+  auto pack = desk.write("short.toml", page_pack("short", 1));
+  write_papers(desk, 4);
+  std::vector<std::string> again = {desk.path("papers"),
+                                    "--pack",
+                                    pack,
+                                    "--quiet",
+                                    "--resume",
+                                    "--format",
+                                    "ndjson:" + desk.path("all.ndjson")};
+  CHECK(desk.run(again).code == 1);
+  desk.write("papers/101.pdf", tiny_pdf(1));
+  CHECK(desk.run(again).code == 1);
+  CHECK(Json::parse(lines_of(desk.read("all.ndjson"))[0])["measured"]["pages"] == 1);
+  desk.write("short.toml", page_pack("short", 9));
+  CHECK(desk.run(again).code == 1);  // the file that is no PDF
+  CHECK(Json::parse(lines_of(desk.read("all.ndjson"))[3])["verdict"] == "pass");
+}
+
+TEST_CASE("shards are merged into the bytes of a single run", "[cli]") {
+  Desk desk;
+  desk.write("short.toml", page_pack("short", 1));
+  write_papers(desk, 12);
+  auto judged = [&](const std::string& file, const std::vector<std::string>& options) {
+    std::vector<std::string> arguments = {
+        desk.path("papers"), "--pack",  "short",    "--packs",
+        desk.path(""),       "--quiet", "--format", "ndjson:" + desk.path(file)};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return desk.run(arguments).code;
+  };
+  judged("whole.ndjson", {});
+  for (const char* shard : {"1", "2", "3"})
+    judged(shard + std::string(".ndjson"), {"--shard", shard + std::string("/3")});
+  std::vector<std::string> merge = {"merge",
+                                    desk.path("3.ndjson"),
+                                    desk.path("1.ndjson"),
+                                    "--packs",
+                                    desk.path(""),
+                                    "--quiet",
+                                    "--format",
+                                    "ndjson:" + desk.path("merged.ndjson"),
+                                    "--manifest",
+                                    desk.path("papers")};
+  auto missing = desk.run(merge);
+  CHECK(missing.code == 3);
+  CHECK(has(missing.err, "there is no record of it"));
+  merge.insert(merge.end(), {desk.path("2.ndjson"), desk.path("3.ndjson")});
+  CHECK(desk.run(merge).code == 1);
+  CHECK(desk.read("merged.ndjson") == desk.read("whole.ndjson"));
+}
+
+TEST_CASE("any report is made from stored results with the bytes of the run's own", "[cli]") {
+  Desk desk;
+  auto pack = desk.write("short.toml", page_pack("short", 1));
+  write_papers(desk, 5);
+  auto papers = desk.path("papers"), stored = desk.path("all.ndjson");
+  desk.run({papers, "--pack", pack, "--quiet", "--format", "ndjson:" + stored});
+  for (const char* format : {"text", "json", "ndjson"}) {
+    auto live = desk.run({papers, "--pack", pack, "--format", format});
+    auto again = desk.run({"report", stored, "--format", format});
+    CHECK(again.out == live.out);
+    CHECK(again.code == live.code);
+  }
+  desk.write("torn.ndjson", desk.read("all.ndjson").substr(0, 3000));
+  auto torn = desk.run({"report", desk.path("torn.ndjson"), "--format", "json"});
+  CHECK(torn.code == 3);
+  CHECK(has(torn.err, "torn.ndjson, line "));
+  CHECK(desk.run({"report", desk.path("gone.ndjson")}).code == 2);
+}

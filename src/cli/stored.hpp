@@ -1,0 +1,58 @@
+// Stored results as reports want them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/compared.hpp"
+#include "batch/records.hpp"
+#include "cli/outcome.hpp"
+#include "cli/outputs.hpp"
+#include "report/tally.hpp"
+
+namespace cli {
+
+// What all results of a run add up to.
+struct Sum {
+  explicit Sum(std::string fail_on) : outcome(std::move(fail_on)) {}
+  void add(const model::Result& result) {
+    outcome.add(result);
+    tally.add(result);
+  }
+
+  Outcome outcome;
+  report::Tally tally;
+};
+
+class StoredResults : public report::Results {
+ public:
+  // `sum` takes them in as they are read; none is needed.
+  explicit StoredResults(std::unique_ptr<batch::Records> records, Sum* sum = nullptr)
+      : records_(std::move(records)), sum_(sum) {}
+  const model::Result* next() override;
+  // Why there is no next one, where that is not the end.
+  const std::optional<util::Error>& error() const { return error_; }
+
+ private:
+  std::unique_ptr<batch::Records> records_;
+  Sum* sum_;
+  std::optional<model::Result> current_;
+  std::optional<util::Error> error_;
+};
+
+// Starts from the first record each time.
+using ReadRecords = std::function<util::Expected<std::unique_ptr<batch::Records>>()>;
+
+// Into each of the outputs; `sum` takes in the results once. False where something could not be
+// read or written, which is complained about.
+bool write_stored(const std::vector<Output>& outputs, const ReadRecords& read, Sum& sum,
+                  const Streams& streams, const report::Style& style);
+
+// The table at the end of many papers, where the report on the output stream has none.
+void print_table(const Request& request, const Streams& streams, const Outputs& outputs,
+                 const report::Tally& tally);
+
+}  // namespace cli
