@@ -162,6 +162,7 @@ void CrewRun::take(Place& place, Outcome outcome) {
     case Outcome::Kind::answered:
       return papers_.answer(place.paper, std::move(outcome.text));
     case Outcome::Kind::failed:
+      note_key(place.paper, outcome.is_lasting);
       return papers_.fail(place.paper, std::move(outcome.text));
     case Outcome::Kind::stale:
       return again_.push_back(place.paper);
@@ -169,6 +170,11 @@ void CrewRun::take(Place& place, Outcome outcome) {
       if (papers_.at(place.paper).kills++ == 0) return again_.push_back(place.paper);
       return papers_.fail(place.paper, explain_second_kill());
   }
+}
+
+void CrewRun::note_key(std::size_t number, bool is_lasting) {
+  Paper& paper = papers_.at(number);
+  if (is_lasting && crew_.work.key) paper.key = crew_.work.key(paper.input);
 }
 
 void CrewRun::forgive_gap(Clock::duration gap) {
@@ -186,7 +192,11 @@ void CrewRun::end_all() {
 model::Result CrewRun::deliver() {
   Paper paper = papers_.take_first();
   left_ = Clock::now();
-  if (!paper.why.empty()) return crew_.work.give_up(paper.input, paper.why);
+  if (!paper.why.empty()) {
+    auto result = crew_.work.give_up(paper.input, paper.why);
+    result.key = paper.key;
+    return result;
+  }
   auto asked = crew_.work.give_up(paper.input, "");
   auto result = decode(paper.record, asked, paper.file_bytes);
   return result ? std::move(*result) : crew_.work.give_up(paper.input, result.error().message);

@@ -54,6 +54,7 @@ class CrewRun : public Run {
   void wait();
   int patience() const;
   void look();
+  void note_key(std::size_t number, bool is_lasting);
   void take(Place& place, Outcome outcome);
   void forgive_gap(Clock::duration gap);
   void end_all();

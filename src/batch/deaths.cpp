@@ -115,6 +115,13 @@ bool is_kill_from_outside(const Death& death) {
          WTERMSIG(death.status) == SIGKILL;
 }
 
+bool is_lasting(const Death& death, const Note& note) {
+  // A busy system makes papers slow.
+  if (death.blame == Blame::wall || is_kill_from_outside(death)) return false;
+  Remark said = note.said();
+  return said != Remark::changed && said != Remark::unreadable && said != Remark::not_sandboxed;
+}
+
 std::string explain(const Death& death, const Note& note, const RunOptions& options) {
   if (death.blame != Blame::none) return blame_kill(death, note, options);
   int signal = WIFSIGNALED(death.status) ? WTERMSIG(death.status) : 0;

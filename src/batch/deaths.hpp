@@ -23,6 +23,10 @@ struct Death {
 
 bool is_kill_from_outside(const Death& death);
 
+// Whether the same file and limits would end so again: neither the system nor other processes had a
+// part in it.
+bool is_lasting(const Death& death, const Note& note);
+
 std::string explain(const Death& death, const Note& note, const RunOptions& options);
 
 std::string explain_second_kill();

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "batch/record_key.hpp"
 #include "batch/sketch.hpp"
 #include "extract/extract.hpp"
 #include "judge/across.hpp"
@@ -135,6 +136,11 @@ Work make_work(Judging judging) {
   work.give_up = [shared](const Input& input, const std::string& why) {
     return give_up(*shared, input, why);
   };
+  if (shared->key)
+    work.key = [shared](const Input& input) {
+      auto hash = hash_of(input);
+      return hash ? shared->key(input, *hash) : std::string();
+    };
   return work;
 }
 

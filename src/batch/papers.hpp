@@ -19,6 +19,7 @@ struct Paper {
   bool is_done = false;
   std::string record;  // empty where `why` says why there is none
   std::string why;
+  std::string key;  // for Result::key, where there is no record
   std::uint64_t file_bytes = 0;
 };
 

@@ -37,6 +37,8 @@ struct RunOptions {
 struct Work {
   std::function<model::Result(const Input&, std::span<const char> bytes, util::Stage&)> examine;
   std::function<model::Result(const Input&, std::string why)> give_up;
+  // Result::key of a paper that its process died of; may be missing. Hashes the paper's bytes here.
+  std::function<std::string(const Input&)> key;
 };
 
 class Run {

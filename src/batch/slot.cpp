@@ -91,12 +91,12 @@ Outcome Slot::finish(const Death& death) {
   }
   end();
   const Note& note = crew_.notes.of(number_);
-  if (is_kill_from_outside(death)) return {Outcome::Kind::killed, ""};
+  if (is_kill_from_outside(death)) return {Outcome::Kind::killed, "", false};
   // What came before may have had a part in it; what takes too long does so by itself.
   bool is_limit = death.blame == Blame::cpu || death.blame == Blame::wall;
   bool is_stale = takes_many() && taken_ > 1 && !is_limit;
   return {is_stale ? Outcome::Kind::stale : Outcome::Kind::failed,
-          explain(death, note, crew_.options)};
+          explain(death, note, crew_.options), is_lasting(death, note)};
 }
 
 Outcome Slot::answer() {
@@ -105,7 +105,7 @@ Outcome Slot::answer() {
   if (record.empty()) return finish({0, Blame::none});
   is_busy_ = false;
   if (takes_many() && is_worn()) process_.reset();
-  return {Outcome::Kind::answered, std::move(record)};
+  return {Outcome::Kind::answered, std::move(record), false};
 }
 
 bool Slot::is_worn() const {

@@ -22,7 +22,8 @@ struct Outcome {
     stale,   // after earlier papers: a fresh process may do
   };
   Kind kind = Kind::failed;
-  std::string text;  // the record, or why there is none
+  std::string text;         // the record, or why there is none
+  bool is_lasting = false;  // failed, and would again: it is the paper's doing
 };
 
 class Slot {

@@ -223,3 +223,25 @@ TEST_CASE("what crashes is not tried again", "[batch]") {
   CHECK(*times == 2);
   munmap(shared, 4096);
 }
+
+TEST_CASE(
+    "a paper that its process dies of has the key of its record, one that was killed has none",
+    "[batch]") {
+  Desk desk;
+  const std::map<std::string, Ending> endings = {
+      {"segv", {"key of segv", [] { crash(SIGSEGV); }}},
+      {"bad-alloc", {"key of bad-alloc", [] { throw std::bad_alloc(); }}},
+      {"suicide", {"", [] { crash(SIGKILL); }}},
+      {"slow", {"", sleep_for_ever}},
+      {"garbage", {"", [] { answer("garbage"); }}},
+      {"fine", {"", [] {}}}};
+  std::vector<std::string> ids;
+  for (const auto& [id, ending] : endings) ids.push_back(id);
+  auto work = work_of([&](const std::string& id, util::Stage&) { endings.at(id).act(); });
+  work.key = [](const batch::Input& input) { return "key of " + input.id; };
+  auto options = quick_options();
+  options.wall_seconds = 2;
+  auto results = run_all(papers_of(desk, ids), work, options);
+  REQUIRE(results.size() == ids.size());
+  for (const auto& result : results) CHECK(result.key == endings.at(result.file.id).words);
+}
