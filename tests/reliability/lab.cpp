@@ -103,6 +103,10 @@ Ended run(const Words& words, double seconds) {
   return run(launch);
 }
 
+bool can_trace() {
+  return run(Words{"strace", "-f", "-qq", "-o", "/dev/null", "true"}).code == 0;
+}
+
 std::vector<pid_t> children_of(pid_t parent) {
   std::istringstream list(
       read("/proc/" + std::to_string(parent) + "/task/" + std::to_string(parent) + "/children"));

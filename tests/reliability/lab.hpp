@@ -62,6 +62,9 @@ struct Ended {
 Ended run(const Launch& launch);
 Ended run(const Words& words, double seconds = 120);
 
+// Whether strace is there and permitted, as it is not in every container.
+bool can_trace();
+
 // The processes that `parent` started and that still are, dead ones not waited for included.
 std::vector<pid_t> children_of(pid_t parent);
 long resident_kib(pid_t process);
