@@ -1,7 +1,8 @@
-#include <algorithm>
+#include <filesystem>
 
 #include "batch/compared.hpp"
 #include "batch/examine.hpp"
+#include "batch/ids.hpp"
 #include "batch/journal.hpp"
 #include "batch/open_sources.hpp"
 #include "batch/opened.hpp"
@@ -77,6 +78,20 @@ std::unique_ptr<batch::Source> open(const Plan& plan, const StopSignals& signals
     return hash ? std::optional(known->key(input, *hash)) : std::nullopt;
   };
   return std::make_unique<batch::Resuming>(std::move(source), *journal, std::move(key_of));
+}
+
+// For the line of progress: names are counted beforehand where that opens no zip and no list.
+std::optional<std::size_t> count_papers(const Plan& plan, const batch::Source& source) {
+  if (auto known = source.count()) return known;
+  std::error_code error;
+  for (const std::string& path : plan.request.arguments)
+    if (!batch::ends_in(path, ".pdf") && !std::filesystem::is_directory(path, error))
+      return std::nullopt;
+  auto names = batch::open_sources(plan.request.arguments);
+  if (plan.shard) names = std::make_unique<batch::Sharded>(std::move(names), *plan.shard);
+  std::size_t count = 0;
+  while (names->next()) ++count;
+  return count;
 }
 
 // None where the printed report is all that is asked for and can be written as papers come.
@@ -193,7 +208,7 @@ int finish(Session& session, const batch::Run& run, const Judged& judged) {
   if (session.journal) {
     if (!write_rest(plan, *session.journal, session.known, session.sum)) return kIncomplete;
     // What stands nowhere else is kept until it does.
-    if (!plan.streams.out.flush()) return kIncomplete;
+    if (!plan.streams.out.flush()) return session.signals.was_pipe() ? kUnread : kIncomplete;
     if (auto error = session.journal->remove()) {
       complain(plan.streams, error->message);
       return kIncomplete;
@@ -206,7 +221,8 @@ int finish(Session& session, const batch::Run& run, const Judged& judged) {
 
 int work_through(Session& session, batch::Work work) {
   const Plan& plan = session.plan;
-  session.progress.expect(session.source.count());
+  if (plan.streams.err_is_terminal && !plan.is_quiet())
+    session.progress.expect(count_papers(plan, session.source));
   auto run = batch::Run::start(session.source, std::move(work), plan.options);
   if (!run) return refuse(plan.streams, run.error().message);
   session.signals.watch(run->get());

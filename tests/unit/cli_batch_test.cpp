@@ -1,9 +1,12 @@
+#include <fcntl.h>
 #include <sys/wait.h>
-#include <catch2/catch.hpp>
+#include <unistd.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 #include <set>
 #include <thread>
@@ -270,4 +273,34 @@ TEST_CASE("any report is made from stored results with the bytes of the run's ow
   CHECK(torn.code == 3);
   CHECK(has(torn.err, "torn.ndjson, line "));
   CHECK(desk.run({"report", desk.path("gone.ndjson")}).code == 2);
+}
+
+TEST_CASE("where nobody reads the output a run ends quietly with exit code 3", "[cli]") {
+  Desk desk;
+  auto pack = desk.write("short.toml", page_pack("short", 1));
+  write_papers(desk, 30);
+  for (const char* format : {"text", "ndjson", "json"}) {
+    int pipes[2];
+    REQUIRE(pipe(pipes) == 0);
+    close(pipes[0]);
+    std::cout.flush();  // what the test itself has to say
+    std::fflush(stdout);
+    pid_t process = fork();
+    if (process == 0) {
+      dup2(pipes[1], STDOUT_FILENO);
+      dup2(open(desk.path("complaints").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600),
+           STDERR_FILENO);
+      int code =
+          cli::run({desk.path("papers"), "--pack", pack, "--format", format, "--fail-on", "never"},
+                   cli::standard_streams());
+      _exit(code);
+    }
+    close(pipes[1]);
+    int status = 0;
+    waitpid(process, &status, 0);
+    INFO(format << " " << status);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 3);
+    CHECK(desk.read("complaints").empty());
+  }
 }

@@ -191,7 +191,7 @@ TEST_CASE("progress is shown on a terminal alone and taken back", "[cli]") {
   std::vector<std::string> arguments = {desk.path("papers"), "--pack", pack, "--format",
                                         "ndjson:" + desk.path("x.ndjson")};
   auto shown = desk.run(arguments, true);
-  CHECK(has(shown.err, " papers: "));
+  CHECK(has(shown.err, " of 2 papers: "));
   CHECK(has(shown.err, "\r\x1b[K"));
   CHECK(shown.err.substr(shown.err.rfind("\x1b[K") + 3).find(" papers: ") == std::string::npos);
   CHECK(!has(shown.err, "\x1b[31m"));
