@@ -7,7 +7,6 @@
 
 #include "model/result_json.hpp"
 #include "util/format.hpp"
-#include "util/sha256.hpp"
 
 namespace batch {
 
@@ -38,7 +37,7 @@ std::string content_of(Result result) {
   std::erase_if(result.checked, [](const auto& it) { return is_across(it); });
   std::erase_if(result.unchecked, [](const auto& it) { return is_across(it.check); });
   result.verdict = model::Verdict::unjudged;
-  return util::sha256(line_of(result));
+  return line_of(result);
 }
 
 // A run may have had a thousand shards.
@@ -100,15 +99,15 @@ Merge::Merge() = default;
 Merge::~Merge() = default;
 
 std::optional<Error> Merge::add(const RecordFile& file, Place place, const Result& result) {
-  Entry entry{&file, place, content_of(result), false};
+  Entry entry{&file, place};
   auto [known, is_new] = papers_.try_emplace({result.file.path, result.file.id}, entry);
   Entry& other = known->second;
   if (is_new || other.is_conflicting) return std::nullopt;
-  other.is_conflicting = other.content != entry.content;
   auto before = other.file->result(other.place);
   if (!before) return before.error();
+  other.is_conflicting = content_of(*before) != content_of(result);
   // Which of equal ones is kept must not depend on the order in which they come.
-  if (line_of(result) < line_of(*before)) other = std::move(entry);
+  if (!other.is_conflicting && line_of(result) < line_of(*before)) other = entry;
   return std::nullopt;
 }
 

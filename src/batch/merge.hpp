@@ -49,7 +49,6 @@ class Merge {
   struct Entry {
     const RecordFile* file = nullptr;
     Place place;
-    std::string content;  // hash of what must be the same in all records of the paper
     bool is_conflicting = false;
   };
   using Paper = std::pair<std::string, std::string>;  // path and id

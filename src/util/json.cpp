@@ -10,24 +10,28 @@
 namespace util {
 namespace {
 
+bool is_plain(char byte) {
+  return byte >= 0 && byte < 0x7f;
+}
+
+std::string escaped_letter(char32_t c) {
+  auto code = static_cast<std::uint32_t>(c);
+  if (!is_dangerous(c)) return to_utf8({&c, 1});
+  if (code < 0x10000) return fmt::format("\\u{:04x}", code);
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xd7c0 + (code >> 10), 0xdc00 + (code & 0x3ff));
+}
+
 // The library escapes what lies below U+0020; above it, such characters can only stand in strings.
 std::string escaped(const std::string& json) {
   std::string out;
   out.reserve(json.size());
-  for (char32_t c : to_utf32(json)) {
-    auto code = static_cast<std::uint32_t>(c);
-    if (c < 0x20 || !is_dangerous(c))
-      out += to_utf8({&c, 1});
-    else if (code < 0x10000)
-      out += fmt::format("\\u{:04x}", code);
-    else
-      out += fmt::format("\\u{:04x}\\u{:04x}", 0xd7c0 + (code >> 10), 0xdc00 + (code & 0x3ff));
+  for (auto at = json.begin(); at != json.end();) {
+    auto odd = std::find_if_not(at, json.end(), is_plain);
+    out.append(at, odd);
+    at = std::find_if(odd, json.end(), is_plain);
+    for (char32_t c : to_utf32({odd, at})) out += escaped_letter(c);
   }
   return out;
-}
-
-bool is_plain(char byte) {
-  return byte >= 0 && byte < 0x7f;
 }
 
 }  // namespace
