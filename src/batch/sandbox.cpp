@@ -11,16 +11,13 @@
 #include <cerrno>
 
 #include "batch/landlock.hpp"
+#include "batch/sanitized.hpp"
 
 namespace batch {
 namespace {
 
 // Sanitizers keep terabytes of address space for their shadow memory.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kLimitsMemory = false;
-#else
-constexpr bool kLimitsMemory = true;
-#endif
+constexpr bool kLimitsMemory = !kIsSanitized;
 
 constexpr rlim_t kOpenFiles = 32;
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "batch/sanitized.hpp"
 #include "util/descriptor.hpp"
 
 namespace batch {
@@ -59,6 +60,9 @@ bool add_rules(void* context, bool receives) {
   bool is_good = true;
   for (int call : kAllowed) is_good &= add(context, SCMP_ACT_ALLOW, call);
   for (int call : kRefused) is_good &= add(context, SCMP_ACT_ERRNO(EACCES), call);
+  // Sanitizers ask a pipe whether memory can be read.
+  if (kIsSanitized) is_good &= add(context, SCMP_ACT_ALLOW, SCMP_SYS(pipe));
+  if (kIsSanitized) is_good &= add(context, SCMP_ACT_ALLOW, SCMP_SYS(pipe2));
   if (receives) is_good &= add(context, SCMP_ACT_ALLOW, SCMP_SYS(recvmsg));
   auto is_not_code = SCMP_CMP(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
   for (int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})

@@ -10,14 +10,11 @@
 #include <vector>
 
 #include "batch/run.hpp"
+#include "batch/sanitized.hpp"
 #include "desk.hpp"
 #include "util/sha256.hpp"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool kIsSanitized = true;
-#else
-inline constexpr bool kIsSanitized = false;
-#endif
+using batch::kIsSanitized;
 
 class ListSource : public batch::Source {
  public:

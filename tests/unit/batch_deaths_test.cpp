@@ -160,7 +160,9 @@ void check_all(const std::map<std::string, Ending>& endings, batch::RunOptions o
 TEST_CASE("each way to end without an answer is told apart, and neighbours go on", "[batch]") {
   auto options = quick_options();
   options.jobs = 2;
-  check_all(quick_endings(), options);
+  auto endings = quick_endings();
+  if (kIsSanitized) endings.erase("null");  // a sanitizer gets there before the processor
+  check_all(endings, options);
 }
 
 TEST_CASE("limits of time stop a process and say where it was", "[batch]") {

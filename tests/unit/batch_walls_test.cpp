@@ -170,8 +170,9 @@ std::map<std::string, Attempt> attempts_at_others() {
   };
 }
 
-void check_all(const std::map<std::string, Attempt>& attempts, Isolation isolation) {
+void check_all(std::map<std::string, Attempt> attempts, Isolation isolation) {
   parent();
+  if (kIsSanitized) attempts.erase("pipe");  // sanitizers need one
   Desk desk;
   constexpr int kWasLet = 77;
   auto act = [&](const std::string& id, util::Stage&) {
