@@ -104,7 +104,7 @@ Report leaves_neighbours_alone(const Settings& settings) {
   if (settings.is_smoke && killers.size() > 60) killers.resize(60);
   const auto controls = sound_papers(settings, 20);
   run(check(settings, controls, bench / "alone", {"--jobs", "1"}));
-  const Records alone = records_of(bench / "alone", report);
+  const Records alone = by_themselves(records_of(bench / "alone", report));
   report.require(alone.size() == controls.size(), "the controls alone have no records");
   std::vector<fs::path> mixed;
   for (std::size_t i = 0; i < std::max(killers.size(), controls.size()); ++i) {
@@ -115,7 +115,8 @@ Report leaves_neighbours_alone(const Settings& settings) {
   for (const char* jobs : {"1", "2", "8"}) {
     const fs::path out = bench / (std::string("mixed") + jobs);
     run(watched(check(settings, mixed, out, {"--jobs", jobs}), peak));
-    compare(alone, records_of(out, report), controls, std::string("--jobs ") + jobs, report);
+    compare(alone, by_themselves(records_of(out, report)), controls, std::string("--jobs ") + jobs,
+            report);
   }
   report.require(peak.kib < 64 * 1024, "the parent grew to " + std::to_string(peak.kib) + " KiB");
   report.figure = std::to_string(killers.size()) + " killers among " +

@@ -24,6 +24,10 @@ Records records_of(const fs::path& file, Report& report);
 
 std::string verdict_of(const std::string& record);
 
+// What a record says of its paper alone, whatever other papers were judged with it.
+std::string by_itself(const std::string& record);
+Records by_themselves(Records records);
+
 // Where the records of `files` differ from `expected`, or are missing.
 void compare(const Records& expected, const Records& found, const std::vector<fs::path>& files,
              const std::string& when, Report& report);
