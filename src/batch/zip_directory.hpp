@@ -15,6 +15,7 @@ namespace batch {
 // over, so nothing but the number is believed.
 enum class ZipTrouble : std::uint8_t {
   none,
+  no_library,  // to unpack it with
   no_zip,
   split,
   directory_too_large,

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstring>
 
+#include "batch/archive_library.hpp"
 #include "batch/blocked_signals.hpp"
 #include "batch/nursery.hpp"
 #include "batch/sandbox.hpp"
@@ -80,6 +81,17 @@ const Sandbox& sandbox() {
   return walls;
 }
 
+[[noreturn]] void live(const Doors& doors, const ZipPlace& from, const ZipLimits& limits) {
+  bool is_settled = settle(doors), can_unpack = archive_library() != nullptr;
+  if (is_settled && sandbox().enter()) {
+    if (can_unpack)
+      answer(kTask, kAnswers, from, limits);
+    else
+      tell(kAnswers, Told::end, ZipTrouble::no_library);
+  }
+  _exit(0);
+}
+
 std::string name_of(int signal) {
   const char* name = sigabbrev_np(signal);
   return name ? fmt::format("SIG{}", name) : fmt::format("signal {}", signal);
@@ -94,14 +106,11 @@ std::unique_ptr<ZipProcess> ZipProcess::start(int zip, const ZipPlace& from,
   util::Descriptor reader(ends[0]), writer(ends[1]), nowhere(open("/dev/null", O_RDWR | O_CLOEXEC));
   if (nowhere.number() < 0) return nullptr;
   Doors doors = {nowhere.number(), writer.number(), zip, getpid()};
-  const Sandbox& walls = sandbox();
+  sandbox();  // tried here, once
   BlockedSignals blocked;
   pid_t child = fork();
   if (child < 0) return nullptr;
-  if (child == 0) {
-    if (settle(doors) && walls.enter()) answer(kTask, kAnswers, from, limits);
-    _exit(0);
-  }
+  if (child == 0) live(doors, from, limits);
   return std::unique_ptr<ZipProcess>(new ZipProcess(child, reader.release()));
 }
 

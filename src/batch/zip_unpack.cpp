@@ -1,13 +1,12 @@
 #include "batch/zip_unpack.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
 #include <utility>
+
+#include "batch/archive_library.hpp"
 
 namespace batch {
 namespace {
@@ -64,25 +63,27 @@ std::uint64_t find_bytes(int zip, const ZipEntry& entry) {
   return entry.offset + kHeaderBytes + number_at(header, 26, 2) + number_at(header, 28, 2);
 }
 
-using Archive = std::unique_ptr<archive, decltype(&archive_read_free)>;
+using Archive = std::unique_ptr<archive, decltype(ArchiveLibrary::read_free)>;
 
 }  // namespace
 
 ZipTrouble unpack(int zip, const ZipEntry& entry, std::uint64_t most_bytes,
                   const std::function<void(std::string_view)>& take) {
+  const ArchiveLibrary* library = archive_library();
+  if (!library) return ZipTrouble::no_library;
   std::uint64_t begin = find_bytes(zip, entry);
-  Archive reader(archive_read_new(), &archive_read_free);
+  Archive reader(library->read_new(), library->read_free);
   if (begin == 0 || !reader) return ZipTrouble::entry_broken;
   Packed packed{zip, begin, entry.packed, header_of(entry)};
   archive_entry* header = nullptr;
-  if (archive_read_support_format_zip_streamable(reader.get()) != ARCHIVE_OK ||
-      archive_read_open(reader.get(), &packed, nullptr, &give, nullptr) != ARCHIVE_OK ||
-      archive_read_next_header(reader.get(), &header) != ARCHIVE_OK)
+  if (library->support_zip(reader.get()) != ARCHIVE_OK ||
+      library->open(reader.get(), &packed, nullptr, &give, nullptr) != ARCHIVE_OK ||
+      library->next_header(reader.get(), &header) != ARCHIVE_OK)
     return ZipTrouble::entry_broken;
   std::array<char, 64 * 1024> out;
   std::uint64_t all = 0;
   for (;;) {
-    auto count = archive_read_data(reader.get(), out.data(), out.size());
+    auto count = library->data(reader.get(), out.data(), out.size());
     if (count < 0) return ZipTrouble::entry_broken;  // a wrong checksum or length is only a warning
     if (count == 0) break;
     all += static_cast<std::uint64_t>(count);
