@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <new>
@@ -18,6 +19,7 @@ namespace batch {
 namespace {
 
 constexpr int kFailed = 1;
+constexpr std::uintptr_t kLeastChunk = 64;
 
 // The record; empty where the note says why there is none.
 std::string work_on(const Cradle& cradle, const Input& input, int file, const FileState& state) {
@@ -45,14 +47,16 @@ std::string work_on(const Cradle& cradle, const Input& input, int file, const Fi
 // spend a tenth of its time on the faults of small ones. What is not used is not taken.
 void widen_heap() {
   constexpr int kAhead = 32 << 20, kLarge = 64 << 20;
-  constexpr std::uintptr_t kPage = 4096;
+  constexpr std::uintptr_t kLargePage = 2 << 20;
   mallopt(M_MMAP_THRESHOLD, kLarge);
   mallopt(M_TRIM_THRESHOLD, 16 * kLarge);
   void* room = std::malloc(kAhead);
   if (!room) return;
-  std::uintptr_t start = (reinterpret_cast<std::uintptr_t>(room) + kPage) & ~(kPage - 1);
-  madvise(reinterpret_cast<void*>(start), kAhead - kPage, MADV_HUGEPAGE);
-  std::free(room);
+  auto begin = reinterpret_cast<std::uintptr_t>(room);
+  std::uintptr_t start = (begin + kLargePage - 1) & ~(kLargePage - 1);
+  madvise(reinterpret_cast<void*>(start), kAhead - kLargePage, MADV_HUGEPAGE);
+  // What lies before the first large page is kept, and so never touched.
+  if (!std::realloc(room, std::max(start - begin, 2 * kLeastChunk) - kLeastChunk)) std::free(room);
 }
 
 void prepare(const Cradle& cradle) {
