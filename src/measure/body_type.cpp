@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "measure/families.hpp"
 
@@ -30,64 +31,36 @@ struct Letters {
   std::map<Key, double> by_type;
   std::map<std::pair<Key, int>, double> by_font;
   double all = 0;
-
-  void add(const std::string& design, std::pair<int, long> font_and_size, double count) {
-    Key key{design, font_and_size.second};
-    by_type[key] += count;
-    by_font[{std::move(key), font_and_size.first}] += count;
-  }
 };
 
-// Letters of one font and size mostly follow each other; the maps see them as one.
-class Run {
- public:
-  Run(Letters& letters, const std::vector<std::string>& designs)
-      : letters_(letters), designs_(designs) {}
-
-  void add(const model::Glyph& glyph) {
-    std::pair<int, long> now{glyph.font, std::lround(glyph.size * 100)};
-    if (now != font_and_size_) flush();
-    font_and_size_ = now;
-    ++count_;
-  }
-  // To be called at the end.
-  void flush() {
-    if (count_ == 0) return;
-    letters_.add(designs_[static_cast<std::size_t>(font_and_size_.first)], font_and_size_, count_);
-    count_ = 0;
-  }
-
- private:
-  Letters& letters_;
-  const std::vector<std::string>& designs_;
-  std::pair<int, long> font_and_size_;
-  int count_ = 0;
-};
-
-Letters count_letters(const model::Document& document, const std::vector<PageText>& pages,
-                      int first, int last, Part part) {
-  std::vector<std::string> designs;
-  std::vector<bool> math;
-  for (const model::Font& font : document.fonts) {
-    designs.push_back(design_of(font));
-    math.push_back(is_math_font(font.name));
-  }
-  Letters letters;
-  Run run(letters, designs);
+// Glyphs of body lines by font and size in hundredths.
+std::map<std::pair<int, long>, int> count_glyphs(const std::vector<PageText>& pages, int first,
+                                                 int last, Part part) {
+  std::map<std::pair<int, long>, int> counts;
   for (int p = first; p <= last; ++p) {
-    const model::Page& page = document.pages[static_cast<std::size_t>(p - 1)];
     for (const TextLine& line : pages[static_cast<std::size_t>(p - 1)].lines) {
       if (!line.line.visible || line.turned || line.line.role != model::Role::body) continue;
       if (part == Part::counted && !line.line.counted) continue;
-      for (std::uint32_t index : line.glyphs) {
-        const model::Glyph& glyph = page.glyphs[index];
-        if (glyph.font >= designs.size()) continue;
-        ++letters.all;
-        if (!math[glyph.font]) run.add(glyph);
-      }
+      for (const Stretch& stretch : line.stretches)
+        counts[{stretch.font, std::lround(stretch.size * 100)}] += stretch.glyphs;
     }
   }
-  run.flush();
+  return counts;
+}
+
+Letters count_letters(const model::Document& document, const std::vector<PageText>& pages,
+                      int first, int last, Part part) {
+  Letters letters;
+  for (const auto& [kind, count] : count_glyphs(pages, first, last, part)) {
+    auto [font, size] = kind;
+    if (static_cast<std::size_t>(font) >= document.fonts.size()) continue;
+    letters.all += count;
+    const model::Font& read = document.fonts[static_cast<std::size_t>(font)];
+    if (is_math_font(read.name)) continue;
+    Key key{design_of(read), size};
+    letters.by_type[key] += count;
+    letters.by_font[{std::move(key), font}] += count;
+  }
   return letters;
 }
 

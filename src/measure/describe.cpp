@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -37,31 +37,33 @@ std::string_view ligature(char32_t c) {
   }
 }
 
-void append(std::u32string& out, const model::Page& page, const Glyph& glyph) {
-  for (std::size_t i = 0; i < glyph.text_length && glyph.text + i < page.text.size(); ++i) {
-    char32_t c = page.text[glyph.text + i];
-    if (std::string_view apart = ligature(c); !apart.empty()) {
-      for (char letter : apart) out.push_back(static_cast<char32_t>(letter));
-    } else {
-      out.push_back(is_white(c) ? U' ' : c);
-    }
-  }
+void append(std::string& out, char32_t c) {
+  if (is_white(c))
+    out.push_back(' ');
+  else if (c < 0x80)
+    out.push_back(static_cast<char>(c));
+  else if (std::string_view apart = ligature(c); !apart.empty())
+    out += apart;
+  else
+    util::append(out, c);
 }
 
-std::string text_of(const model::Page& page, const TextLine& line) {
-  std::u32string out;
+std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  std::string out;
+  out.reserve(2 * glyphs.size());
   const Glyph* last = nullptr;
-  for (std::uint32_t index : line.glyphs) {
+  for (std::uint32_t index : glyphs) {
     const Glyph& glyph = page.glyphs[index];
     double gap = last ? along(glyph) - along_end(*last) : 0;
     if (last && gap > kSpace * std::min(glyph.size, last->size) && !out.empty() &&
-        out.back() != U' ') {
-      out.push_back(U' ');
+        out.back() != ' ') {
+      out.push_back(' ');
     }
-    append(out, page, glyph);
+    for (std::size_t i = 0; i < glyph.text_length && glyph.text + i < page.text.size(); ++i)
+      append(out, page.text[glyph.text + i]);
     last = &glyph;
   }
-  return std::string(util::trim(util::to_utf8(out)));
+  return std::string(util::trim(out));
 }
 
 bool is_capital(char32_t c) {
@@ -72,47 +74,96 @@ bool is_alphabetic(char32_t c) {
 }
 
 void count_letters(const model::Page& page, TextLine& line) {
+  line.letters = line.alphabetic = line.capitals = 0;
   for (std::uint32_t index : line.glyphs) {
     const Glyph& glyph = page.glyphs[index];
     if (is_blank(glyph, page)) continue;
     ++line.letters;
     if (glyph.text_length == 0 || glyph.text >= page.text.size()) continue;
     char32_t c = page.text[glyph.text];
-    line.alphabetic += is_alphabetic(c) || !ligature(c).empty();
+    line.alphabetic += is_alphabetic(c);
     line.capitals += is_capital(c);
   }
 }
 
-// Size and font of most glyphs, and the baseline of those.
-void find_type(const std::vector<FontTraits>& fonts, const model::Page& page, TextLine& line) {
-  std::map<std::pair<int, int>, int> kinds;  // size in hundredths, font
-  double bold = 0, slanted = 0, math = 0;
+void find_extent(const model::Page& page, TextLine& line) {
+  const Glyph& first = page.glyphs[line.glyphs.front()];
+  Box box = box_of(first);
+  Points gap = 0;
+  std::size_t in_form = 0;
+  std::uint32_t order = first.order;
   for (std::uint32_t index : line.glyphs) {
     const Glyph& glyph = page.glyphs[index];
-    ++kinds[{static_cast<int>(std::lround(glyph.size * 100)), glyph.font}];
-    line.largest = std::max(line.largest, static_cast<double>(glyph.size));
-    if (glyph.font >= fonts.size()) continue;
-    bold += fonts[glyph.font].bold;
-    slanted += fonts[glyph.font].slanted;
-    math += fonts[glyph.font].math;
+    gap = std::max(gap, glyph.left - box.right);
+    box = box.joined(box_of(glyph));
+    in_form += glyph.in_form;
+    order = std::min(order, glyph.order);
   }
-  auto most = std::max_element(kinds.begin(), kinds.end(),
-                               [](auto& a, auto& b) { return a.second < b.second; });
-  line.line.size = most->first.first / 100.0;
-  line.line.font = most->first.second;
+  line.line.box = box;
+  line.widest_gap = gap;
+  line.in_form = 2 * in_form > line.glyphs.size();
+  line.order = order;
+}
+
+std::vector<Stretch> find_stretches(const model::Page& page,
+                                    const std::vector<std::uint32_t>& glyphs) {
+  std::vector<Stretch> found;
+  for (std::uint32_t index : glyphs) {
+    const Glyph& glyph = page.glyphs[index];
+    bool goes_on = !found.empty() && found.back().size == glyph.size &&
+                   found.back().baseline == glyph.baseline && found.back().font == glyph.font;
+    if (!goes_on) found.push_back({glyph.size, glyph.baseline, glyph.font, 0});
+    ++found.back().glyphs;
+  }
+  return found;
+}
+
+// What most glyphs have; of equally many the least. `counts` is not empty.
+template <class Key>
+Key most_common(std::vector<std::pair<Key, int>> counts) {
+  std::sort(counts.begin(), counts.end());
+  auto best = counts.begin();
+  for (auto group = counts.begin(); group != counts.end();) {
+    auto next = group + 1;
+    for (; next != counts.end() && next->first == group->first; ++next)
+      group->second += next->second;
+    if (group->second > best->second) best = group;
+    group = next;
+  }
+  return best->first;
+}
+
+// Size and font of most glyphs, and the baseline of those.
+void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
+  std::vector<std::pair<std::pair<int, int>, int>> kinds;  // size in hundredths, font
+  int bold = 0, slanted = 0, math = 0;
+  line.largest = 0;
+  for (const Stretch& stretch : line.stretches) {
+    auto size = static_cast<int>(std::lround(stretch.size * 100));
+    kinds.push_back({{size, stretch.font}, stretch.glyphs});
+    line.largest = std::max(line.largest, static_cast<double>(stretch.size));
+    if (stretch.font >= fonts.size()) continue;
+    bold += fonts[stretch.font].bold * stretch.glyphs;
+    slanted += fonts[stretch.font].slanted * stretch.glyphs;
+    math += fonts[stretch.font].math * stretch.glyphs;
+  }
+  auto [size, font] = most_common(std::move(kinds));
+  line.line.size = size / 100.0;
+  line.line.font = font;
   auto count = static_cast<double>(line.glyphs.size());
-  std::uint16_t first = page.glyphs[line.glyphs.front()].font;
+  std::uint16_t first = line.stretches.front().font;
   line.bold_first = first < fonts.size() && fonts[first].bold;
   line.bold = bold / count, line.slanted = slanted / count, line.math = math / count;
-  std::map<long, int> baselines;
-  for (std::uint32_t index : line.glyphs) {
-    const Glyph& glyph = page.glyphs[index];
-    if (std::abs(glyph.size - line.line.size) < 0.02)
-      ++baselines[std::lround(glyph.baseline * 1000)];
+}
+
+Points find_baseline(const TextLine& line) {
+  std::vector<std::pair<long, int>> baselines;  // in thousandths
+  for (const Stretch& stretch : line.stretches) {
+    if (has_size_of(stretch, line))
+      baselines.emplace_back(std::lround(stretch.baseline * 1000), stretch.glyphs);
   }
-  auto base = std::max_element(baselines.begin(), baselines.end(),
-                               [](auto& a, auto& b) { return a.second < b.second; });
-  line.line.baseline = static_cast<double>(base->first) / 1000;
+  if (baselines.empty()) return line.stretches.front().baseline;
+  return static_cast<double>(most_common(std::move(baselines))) / 1000;
 }
 
 }  // namespace
@@ -125,32 +176,20 @@ Source::Source(const model::Document& read) : document(read) {
 
 void describe(const Source& source, int number, TextLine& line) {
   const model::Page& page = source.document.pages[static_cast<std::size_t>(number - 1)];
-  if (!line.turned) {
-    std::stable_sort(line.glyphs.begin(), line.glyphs.end(),
-                     [&](auto a, auto b) { return page.glyphs[a].left < page.glyphs[b].left; });
-  }
+  auto is_before = [&](auto a, auto b) { return page.glyphs[a].left < page.glyphs[b].left; };
+  // Most lines are painted from left to right.
+  if (!line.turned && !std::is_sorted(line.glyphs.begin(), line.glyphs.end(), is_before))
+    std::stable_sort(line.glyphs.begin(), line.glyphs.end(), is_before);
   line.line.page = number;
-  line.letters = line.alphabetic = line.capitals = 0;
-  line.largest = line.widest_gap = 0;
-  int in_form = 0;
-  line.order = ~std::uint32_t{0};
-  Points reached = page.glyphs[line.glyphs.front()].right;
-  for (std::uint32_t index : line.glyphs) {
-    const Glyph& glyph = page.glyphs[index];
-    Box box = box_of(glyph);
-    line.line.box = index == line.glyphs.front() ? box : line.line.box.joined(box);
-    line.widest_gap = std::max(line.widest_gap, box.left - reached);
-    reached = std::max(reached, box.right);
-    in_form += glyph.in_form;
-    line.order = std::min(line.order, glyph.order);
-  }
-  line.in_form = 2 * in_form > static_cast<int>(line.glyphs.size());
+  find_extent(page, line);
   count_letters(page, line);
-  find_type(source.fonts, page, line);
+  line.stretches = find_stretches(page, line.glyphs);
+  find_type(source.fonts, line);
+  line.line.baseline = find_baseline(line);
   const Glyph& first = page.glyphs[line.glyphs.front()];
   line.mark_first = first.size < 0.86 * line.line.size && first.baseline < line.line.baseline - 1;
   line.line.visible = is_painted(first);
-  line.line.text = text_of(page, line);
+  line.line.text = text_of(page, line.glyphs);
 }
 
 }  // namespace measure

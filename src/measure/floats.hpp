@@ -14,8 +14,8 @@ struct TypeOfText {
 
 void mark_captions(std::vector<PageText>& pages, const TypeOfText& text);
 
-// Notes that open with a raised mark right below their rule, wherever on the page: LaTeX sets figures
-// at the foot of a page below its notes.
+// Notes that open with a raised mark right below their rule, wherever on the page: LaTeX sets
+// figures at the foot of a page below its notes.
 void mark_ruled_footnotes(const model::Document& document, std::vector<PageText>& pages,
                           const TypeOfText& text);
 

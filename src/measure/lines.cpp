@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <map>
 #include <numeric>
 #include <utility>
 
@@ -33,9 +32,15 @@ constexpr Points kSameBaseline = 0.6;
 constexpr std::size_t kFarthestFriend = 600;
 
 struct Run {
-  std::vector<std::uint32_t> glyphs;
   Box box;
   Points baseline = 0, size = 0;
+  std::uint32_t first = 0, last = 0;  // of the page's glyphs
+  std::size_t begin = 0, count = 0;   // in Runs::glyphs
+};
+
+struct Runs {
+  std::vector<Run> runs;
+  std::vector<std::uint32_t> glyphs;  // of all runs, one after the other
 };
 
 bool continues(const Run& run, const Glyph& last, const Glyph& next) {
@@ -46,26 +51,41 @@ bool continues(const Run& run, const Glyph& last, const Glyph& next) {
   return gap <= kWordGap * size && gap >= -0.6 * size;
 }
 
-void add(Run& run, std::uint32_t index, const Glyph& glyph) {
-  run.box = run.glyphs.empty() ? box_of(glyph) : run.box.joined(box_of(glyph));
-  if (run.glyphs.empty()) run.baseline = glyph.baseline;
+void add(Runs& found, const model::Page& page, std::uint32_t index) {
+  const Glyph& glyph = page.glyphs[index];
+  bool goes_on =
+      !found.runs.empty() && continues(found.runs.back(), page.glyphs[found.glyphs.back()], glyph);
+  if (!goes_on) {
+    found.runs.push_back(
+        {box_of(glyph), glyph.baseline, glyph.size, index, index, found.glyphs.size(), 0});
+  }
+  Run& run = found.runs.back();
+  run.box = run.box.joined(box_of(glyph));
   run.size = std::max(run.size, static_cast<double>(glyph.size));
-  run.glyphs.push_back(index);
+  run.last = index;
+  ++run.count;
+  found.glyphs.push_back(index);
 }
 
-std::vector<Run> find_runs(const model::Page& page, const std::vector<bool>& skipped,
-                           bool painted) {
-  std::vector<Run> runs;
-  const Glyph* last = nullptr;
+// A page's glyphs that are neither skipped nor blank.
+struct Sorted {
+  Runs painted, unpainted;
+  std::vector<std::uint32_t> turned;  // blank ones too
+};
+
+Sorted sort_glyphs(const model::Page& page, const std::vector<bool>& skipped) {
+  Sorted sorted;
+  sorted.painted.glyphs.reserve(page.glyphs.size());
   for (std::uint32_t i = 0; i < page.glyphs.size(); ++i) {
     const Glyph& glyph = page.glyphs[i];
     if (i < skipped.size() && skipped[i]) continue;
-    if (glyph.turn != Turn::none || is_painted(glyph) != painted || is_blank(glyph, page)) continue;
-    if (!last || !continues(runs.back(), *last, glyph)) runs.emplace_back();
-    add(runs.back(), i, glyph);
-    last = &glyph;
+    if (glyph.turn != Turn::none) {
+      if (!is_absurd(glyph)) sorted.turned.push_back(i);
+    } else if (!is_blank(glyph, page)) {
+      add(is_painted(glyph) ? sorted.painted : sorted.unpainted, page, i);
+    }
   }
-  return runs;
+  return sorted;
 }
 
 class Groups {
@@ -96,14 +116,14 @@ bool is_attached(const Run& a, const Run& b, double gap) {
   if (small.size <= 0.86 * large.size && shift <= farthest * large.size) {
     return gap <= 0.45 * large.size && gap >= -0.35 * large.size;
   }
-  return shift <= 0.25 * large.size && gap <= 0.25 * large.size && small.glyphs.size() <= 3;
+  return shift <= 0.25 * large.size && gap <= 0.25 * large.size && small.count <= 3;
 }
 
 // Words of one line are painted one after the other; those of two columns are not.
 bool are_painted_together(const Run& a, const Run& b) {
-  const Run& first = a.glyphs.front() < b.glyphs.front() ? a : b;
-  const Run& second = a.glyphs.front() < b.glyphs.front() ? b : a;
-  return second.glyphs.front() - first.glyphs.back() <= kNextPainted;
+  const Run& earlier = a.first < b.first ? a : b;
+  const Run& later = a.first < b.first ? b : a;
+  return later.first - earlier.last <= kNextPainted;
 }
 
 bool belong_together(const Run& a, const Run& b) {
@@ -117,7 +137,8 @@ bool belong_together(const Run& a, const Run& b) {
   return is_attached(a, b, gap);
 }
 
-std::vector<std::vector<std::uint32_t>> join_runs(std::vector<Run> runs) {
+std::vector<std::vector<std::uint32_t>> join_runs(Runs found) {
+  std::vector<Run>& runs = found.runs;
   std::sort(runs.begin(), runs.end(),
             [](const Run& a, const Run& b) { return a.baseline < b.baseline; });
   Points largest = 0;
@@ -130,15 +151,14 @@ std::vector<std::vector<std::uint32_t>> join_runs(std::vector<Run> runs) {
       if (belong_together(runs[i], runs[j])) groups.join(i, j);
     }
   }
-  std::map<std::size_t, std::vector<std::uint32_t>> joined;
+  std::vector<std::vector<std::uint32_t>> joined(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i) {
+    auto begin = found.glyphs.begin() + static_cast<std::ptrdiff_t>(runs[i].begin);
     auto& glyphs = joined[groups.find(i)];
-    glyphs.insert(glyphs.end(), runs[i].glyphs.begin(), runs[i].glyphs.end());
+    glyphs.insert(glyphs.end(), begin, begin + static_cast<std::ptrdiff_t>(runs[i].count));
   }
-  std::vector<std::vector<std::uint32_t>> out;
-  out.reserve(joined.size());
-  for (auto& [root, glyphs] : joined) out.push_back(std::move(glyphs));
-  return out;
+  std::erase_if(joined, [](const auto& glyphs) { return glyphs.empty(); });
+  return joined;
 }
 
 double across(const Glyph& g) {
@@ -146,14 +166,12 @@ double across(const Glyph& g) {
 }
 
 // Turned text is stamps and labels: glyphs painted one after the other beside each other.
-std::vector<std::vector<std::uint32_t>> find_turned(const model::Page& page,
-                                                    const std::vector<bool>& skipped) {
+std::vector<std::vector<std::uint32_t>> join_turned(const model::Page& page,
+                                                    const std::vector<std::uint32_t>& turned) {
   std::vector<std::vector<std::uint32_t>> lines;
   const Glyph* last = nullptr;
-  for (std::uint32_t i = 0; i < page.glyphs.size(); ++i) {
+  for (std::uint32_t i : turned) {
     const Glyph& glyph = page.glyphs[i];
-    if ((i < skipped.size() && skipped[i]) || glyph.turn == Turn::none || is_absurd(glyph))
-      continue;
     bool goes_on = last && last->turn == glyph.turn && is_painted(*last) == is_painted(glyph) &&
                    std::abs(across(*last) - across(glyph)) < 0.7 * glyph.size &&
                    std::abs(along(glyph) - along_end(*last)) < 4 * glyph.size;
@@ -171,6 +189,7 @@ std::vector<TextLine> find_pieces(const Source& source, int number,
   const model::Page& page = source.document.pages[static_cast<std::size_t>(number - 1)];
   std::vector<TextLine> pieces;
   auto keep = [&](std::vector<std::vector<std::uint32_t>> groups, bool turned) {
+    pieces.reserve(pieces.size() + groups.size());
     for (auto& glyphs : groups) {
       TextLine& piece = pieces.emplace_back();
       piece.glyphs = std::move(glyphs);
@@ -178,9 +197,10 @@ std::vector<TextLine> find_pieces(const Source& source, int number,
       describe(source, number, piece);
     }
   };
-  keep(join_runs(find_runs(page, skipped, true)), false);
-  keep(join_runs(find_runs(page, skipped, false)), false);
-  keep(find_turned(page, skipped), true);
+  Sorted sorted = sort_glyphs(page, skipped);
+  keep(join_runs(std::move(sorted.painted)), false);
+  keep(join_runs(std::move(sorted.unpainted)), false);
+  keep(join_turned(page, sorted.turned), true);
   return pieces;
 }
 

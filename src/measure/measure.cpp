@@ -119,8 +119,7 @@ std::optional<Reading> read(const Document& document, const model::Vocabulary& v
   return reading;
 }
 
-void measure_text(const Document& document, const Reading& reading,
-                  const std::vector<PageText>& pages, Measured& measured) {
+void measure_text(const Reading& reading, const std::vector<PageText>& pages, Measured& measured) {
   int last = last_main_page(pages, reading.sections);
   measured.body = reading.body;
   measured.page_numbers = has_page_numbers(pages);
@@ -129,7 +128,7 @@ void measure_text(const Document& document, const Reading& reading,
   measured.columns = find_columns(measured.layouts, 1, last);
   if (measured.columns.value_or(1) > 1) measured.column_gap = find_column_gap(pages, 1, last);
   measured.text_block = find_text_block(measured.layouts, 1, last);
-  measured.sizes = find_type_sizes(document, pages, reading.sections);
+  measured.sizes = find_type_sizes(pages, reading.sections);
   // Where no heading was found nothing says which of several pages are the main part.
   bool has_parts = !reading.sections.empty() || pages.size() == 1;
   if (has_parts) measured.main_end = find_main_end(pages, reading.sections, measured.text_block);
@@ -172,7 +171,7 @@ Measured measure(const Document& document, const model::Vocabulary& vocabulary) 
   auto reading = read(document, vocabulary, pages);
   if (reading) {
     measured.line_numbers = ruler.found;
-    measure_text(document, *reading, pages, measured);
+    measure_text(*reading, pages, measured);
   }
   measured.stage = find_stage(pages, vocabulary);
   measured.layouts.resize(document.pages.size());

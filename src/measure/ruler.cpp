@@ -24,7 +24,7 @@ constexpr double kLeastPages = 0.25;
 constexpr Points kAligned = 1.5;
 
 struct Number {
-  std::vector<std::uint32_t> glyphs;
+  std::uint32_t first = 0, last = 0;  // of the page's glyphs
   Box box;
   Points baseline = 0, size = 0;
   int font = 0;  // the first of its name
@@ -61,7 +61,7 @@ bool is_punctuation(const Page& page, std::uint32_t index) {
 }
 
 void finish(const Page& page, Number& number) {
-  std::uint32_t first = number.glyphs.front(), last = number.glyphs.back();
+  auto [first, last] = std::pair(number.first, number.last);
   bool before = first > 0 && touch(page.glyphs[first - 1], page.glyphs[first]) &&
                 is_punctuation(page, first - 1);
   bool after = last + 1 < page.glyphs.size() && touch(page.glyphs[last], page.glyphs[last + 1]) &&
@@ -88,16 +88,16 @@ std::vector<Number> find_numbers(const Page& page, const std::vector<int>& desig
       open = false;
       continue;
     }
-    Box box{glyph.left, glyph.top, glyph.right, glyph.bottom};
+    Box box = box_of(glyph);
     if (open && touch(page.glyphs[i - 1], glyph) && page.glyphs[i - 1].font == glyph.font &&
-        numbers.back().glyphs.size() < 6) {
+        i - numbers.back().first < 6) {
       numbers.back().box = numbers.back().box.joined(box);
     } else {
       int design = glyph.font < designs.size() ? designs[glyph.font] : glyph.font;
-      numbers.push_back({{}, box, glyph.baseline, glyph.size, design, 0, false});
+      numbers.push_back({i, i, box, glyph.baseline, glyph.size, design, 0, false});
     }
     Number& number = numbers.back();
-    number.glyphs.push_back(i);
+    number.last = i;
     number.value = number.value * 10 + static_cast<long>(*code_of(page, glyph) - U'0');
     open = true;
   }
@@ -240,9 +240,11 @@ Ruler find_ruler(const Source& source) {
       bool is_one = std::any_of(seen.begin(), seen.end(),
                                 [&](const Seen& known) { return fits(number, known.signature); });
       if (!is_one) continue;
-      for (std::uint32_t index : number.glyphs) ruler.glyphs[p][index] = true;
       TextLine& line = ruler.numbers.emplace_back();
-      line.glyphs = number.glyphs;
+      for (std::uint32_t i = number.first; i <= number.last; ++i) {
+        ruler.glyphs[p][i] = true;
+        line.glyphs.push_back(i);
+      }
       describe(source, static_cast<int>(p) + 1, line);
       line.line.role = model::Role::ruler;
     }

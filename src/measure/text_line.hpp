@@ -1,6 +1,7 @@
 // Lines of glyphs with what measuring wants to know about them; never leaves the folder.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -12,9 +13,17 @@ namespace measure {
 using model::Box;
 using model::Points;
 
+// Glyphs that follow each other along a line in one font and size, on one baseline.
+struct Stretch {
+  float size = 0, baseline = 0;
+  std::uint16_t font = 0;
+  int glyphs = 0;
+};
+
 struct TextLine {
   model::Line line;
   std::vector<std::uint32_t> glyphs;  // indices into the page's, along the line
+  std::vector<Stretch> stretches;     // all of these
   int letters = 0;                    // glyphs that are no white space
   int alphabetic = 0;                 // of these, letters of an alphabet
   int capitals = 0;
@@ -28,6 +37,11 @@ struct TextLine {
   bool running = false;     // part of a paragraph in body type
   std::uint32_t order = 0;  // of its first glyph in paint order
 };
+
+// Whether it is set in the size of its line, and no script of it.
+inline bool has_size_of(const Stretch& stretch, const TextLine& line) {
+  return std::abs(stretch.size - line.line.size) < 0.02;
+}
 
 struct Gutter {
   Points left = 0, right = 0;

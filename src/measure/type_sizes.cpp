@@ -31,16 +31,14 @@ std::optional<Points> find_size(const std::vector<PageText>& pages, bool largest
   return static_cast<double>(most->first) / 100;
 }
 
-std::optional<Points> find_smallest(const model::Document& document,
-                                    const std::vector<PageText>& pages) {
+std::optional<Points> find_smallest(const std::vector<PageText>& pages) {
   std::map<long, int> letters;
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    for (const TextLine& line : pages[p].lines) {
+  for (const PageText& page : pages) {
+    for (const TextLine& line : page.lines) {
       if (!line.line.visible || line.line.role == Role::ruler || line.alphabetic < 3) continue;
-      for (std::uint32_t index : line.glyphs) {
+      for (const Stretch& stretch : line.stretches) {
         // Scripts are smaller by nature; what counts is lettering of its own.
-        const model::Glyph& glyph = document.pages[p].glyphs[index];
-        if (std::abs(glyph.size - line.line.size) < 0.02) ++letters[std::lround(glyph.size * 100)];
+        if (has_size_of(stretch, line)) letters[std::lround(stretch.size * 100)] += stretch.glyphs;
       }
     }
   }
@@ -52,8 +50,7 @@ std::optional<Points> find_smallest(const model::Document& document,
 
 }  // namespace
 
-model::TypeSizes find_type_sizes(const model::Document& document,
-                                 const std::vector<PageText>& pages,
+model::TypeSizes find_type_sizes(const std::vector<PageText>& pages,
                                  const std::vector<SectionStart>& sections) {
   auto section_of = [&](const TextLine& line) -> const model::Section* {
     return line.line.section < 0 ? nullptr
@@ -75,7 +72,7 @@ model::TypeSizes find_type_sizes(const model::Document& document,
     const model::Section* section = section_of(line);
     return line.line.role == Role::body && section && section->class_id == "references";
   });
-  sizes.smallest = find_smallest(document, pages);
+  sizes.smallest = find_smallest(pages);
   return sizes;
 }
 

@@ -8,8 +8,7 @@
 
 namespace measure {
 
-model::TypeSizes find_type_sizes(const model::Document& document,
-                                 const std::vector<PageText>& pages,
+model::TypeSizes find_type_sizes(const std::vector<PageText>& pages,
                                  const std::vector<SectionStart>& sections);
 
 }  // namespace measure

@@ -20,13 +20,6 @@ bool is_scalar(char32_t c) {
   return c < 0xd800 || (c > 0xdfff && c <= 0x10ffff);
 }
 
-void append(std::string& out, char32_t c) {
-  utf8proc_uint8_t bytes[4];
-  auto length =
-      utf8proc_encode_char(static_cast<utf8proc_int32_t>(is_scalar(c) ? c : kReplacement), bytes);
-  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
-}
-
 // Insertions, deletions, substitutions, and swaps of neighbours, the commonest slip of the fingers.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
@@ -77,6 +70,13 @@ utf8proc_category_t category(char32_t c) {
 }
 
 }  // namespace
+
+void append(std::string& out, char32_t c) {
+  utf8proc_uint8_t bytes[4];
+  auto length =
+      utf8proc_encode_char(static_cast<utf8proc_int32_t>(is_scalar(c) ? c : kReplacement), bytes);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
 
 std::string to_utf8(std::u32string_view text) {
   std::string out;

@@ -10,6 +10,7 @@
 namespace util {
 
 std::string to_utf8(std::u32string_view text);   // invalid code points become U+FFFD
+void append(std::string& out, char32_t c);       // as to_utf8
 std::u32string to_utf32(std::string_view text);  // invalid bytes become U+FFFD
 bool is_utf8(std::string_view text);
 
@@ -22,8 +23,8 @@ bool is_letter(char32_t c);     // of any script
 bool is_capital(char32_t c);    // a letter in upper case
 bool is_combining(char32_t c);  // an accent of its own, and the like
 
-// Whether a terminal, browser or log might act on it instead of showing it: control characters, bidi
-// overrides, invisible marks.
+// Whether a terminal, browser or log might act on it instead of showing it: control characters,
+// bidi overrides, invisible marks.
 bool is_dangerous(char32_t c);
 
 // Without control characters, escapes, bidi overrides and invalid bytes, each shown as \u{..}; new
