@@ -150,34 +150,41 @@ bool reads_like_heading(const std::string& title) {
   return letters >= 2 && !is_address && title.back() != ',' && title.back() != ';';
 }
 
-std::optional<Candidate> consider(const PageText& page, std::size_t index, const TypeOfText& text,
-                                  const Anchors& anchors, const ClassWords& words) {
-  const TextLine& line = page.lines[index];
-  if (!is_open(line) || line.line.text.size() > kLongestHeading || line.math > 0.5)
-    return std::nullopt;
+// What a title tells by its words, in which class and how it is numbered.
+void read_words(const TextLine& line, const ClassWords& words, Candidate& c) {
   Numbering numbering = parse_numbering(line.line.text);
-  Candidate c;
-  c.heading.page = line.line.page;
-  c.heading.line = index;
   c.heading.title = std::string(numbering.rest);
   c.heading.number = numbering.number;
   c.heading.kind = numbering.kind;
   c.heading.says_appendix = numbering.says_appendix;
   c.heading.class_id = words.find(line.line.text);
-  if (c.heading.class_id.empty())
-    c.heading.class_id = words.find(c.heading.title);
-  else if (numbering.kind != Numbering::Kind::arabic && !numbering.says_appendix) {
+  if (c.heading.class_id.empty()) {
+    if (c.heading.title != line.line.text) c.heading.class_id = words.find(c.heading.title);
+  } else if (numbering.kind != Numbering::Kind::arabic && !numbering.says_appendix) {
     c.heading.title = line.line.text, c.heading.number.clear(),
     c.heading.kind = Numbering::Kind::none;
   }
-  bool only_number = c.heading.title.empty() && numbering.says_appendix;
-  if (!only_number && !reads_like_heading(c.heading.title)) return std::nullopt;
+}
+
+std::optional<Candidate> consider(const PageText& page, std::size_t index, const TypeOfText& text,
+                                  const Anchors& anchors, const ClassWords& words) {
+  const TextLine& line = page.lines[index];
+  if (!is_open(line) || line.line.text.size() > kLongestHeading || line.math > 0.5)
+    return std::nullopt;
+  Candidate c;
   c.style = style_of(line);
   c.stands_out = c.style.bold || c.style.capitals || line.largest >= kLarger * text.size;
-  c.has_gaps = line.widest_gap > 1.3 * line.largest;
   c.apart = is_apart(page, index, text);
+  // Most lines; is_heading() would take none of them.
+  if (!c.stands_out && !c.apart) return std::nullopt;
+  c.has_gaps = line.widest_gap > 1.3 * line.largest;
+  c.heading.page = line.line.page;
+  c.heading.line = index;
+  read_words(line, words, c);
+  bool only_number = c.heading.title.empty() && c.heading.says_appendix;
+  if (!only_number && !reads_like_heading(c.heading.title)) return std::nullopt;
   anchors.note(line, c);
-  if (c.appendix_anchor && numbering.kind != Numbering::Kind::arabic)
+  if (c.appendix_anchor && c.heading.kind != Numbering::Kind::arabic)
     c.heading.says_appendix = true;
   return c;
 }
