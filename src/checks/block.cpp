@@ -84,6 +84,22 @@ model::Box shared_box(const Lines& lines, model::Points width) {
           bottom.value_or(height)};
 }
 
+bool goes_on(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+}
+
+std::string_view first_letter(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && goes_on(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+std::string_view last_letter(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && goes_on(text[begin])) --begin;
+  return text.substr(begin);
+}
+
 std::array<model::Points, 4> sides_of(const model::Box& box) {
   return {box.left, box.top, box.right, box.bottom};
 }
@@ -114,12 +130,12 @@ model::Box text_box(const model::Line& line) {
 }
 
 model::Points hanging(const model::Line& line, int side) {
-  static const std::u32string kMarks =
-      U".,;:!?'\"-)(\u2018\u2019\u201c\u201d\u2010\u2013\u2014\u00ad";
-  std::u32string text = util::to_utf32(util::trim(line.text));
+  constexpr std::string_view kMarks =
+      ".,;:!?'\"-)(\u2018\u2019\u201c\u201d\u2010\u2013\u2014\u00ad";
+  std::string_view text = util::trim(line.text);
   if (text.empty() || (side != 0 && side != 2)) return 0;
-  char32_t outer = side == 0 ? text.front() : text.back();
-  return kMarks.find(outer) == std::u32string::npos ? 0 : kHang * line.size;
+  std::string_view outer = side == 0 ? first_letter(text) : last_letter(text);
+  return kMarks.find(outer) == std::string_view::npos ? 0 : kHang * line.size;
 }
 
 bool has_usual_size(const model::Paper& paper, int page) {

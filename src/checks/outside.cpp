@@ -76,9 +76,7 @@ model::Box allowed_on(int page, const Block& block, const std::map<int, model::B
   return allowed;
 }
 
-Outside worst_side(const model::Line& line, const model::Box& allowed, model::Points depth) {
-  Reach reach = reach_beyond(text_box(line), allowed);
-  reach[3] -= depth;
+Outside worst_side(const model::Line& line, const Reach& reach) {
   Outside worst;
   for (std::size_t i = 0; i < reach.size(); ++i) {
     model::Points by = reach[i] - hanging(line, static_cast<int>(i));
@@ -102,8 +100,11 @@ std::vector<Outside> lines_outside(const model::Paper& paper, const Block& block
     model::Box allowed = allowed_on(page, block, edges);
     Span span = connected(lines, block.on(page));
     for (const model::Line* line : lines) {
-      if (stands_apart(*line, span)) continue;
-      Outside worst = worst_side(*line, allowed, depth);
+      Reach reach = reach_beyond(text_box(*line), allowed);
+      reach[3] -= depth;
+      bool sticks_out = *std::max_element(reach.begin(), reach.end()) > tolerance;
+      if (!sticks_out || stands_apart(*line, span)) continue;
+      Outside worst = worst_side(*line, reach);
       if (worst.by > tolerance) found.push_back(worst);
     }
   }
