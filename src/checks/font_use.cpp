@@ -109,11 +109,13 @@ void add(FontUse& same, FontUse use) {
 
 std::vector<FontUse> find_uses(const model::Paper& paper, bool (*accused)(const model::Font&),
                                bool only_text) {
+  const auto& fonts = paper.document.fonts;
+  auto is_meant = [&](const model::Font& font) { return font.glyphs != 0 && accused(font); };
+  if (std::none_of(fonts.begin(), fonts.end(), is_meant)) return {};
   PlacesByFont places = find_places(paper.document);
   std::map<std::pair<bool, std::string>, FontUse> by_name;
-  for (std::size_t i = 0; i < paper.document.fonts.size(); ++i) {
-    const model::Font& font = paper.document.fonts[i];
-    if (!accused(font) || font.glyphs == 0) continue;
+  for (std::size_t i = 0; i < fonts.size(); ++i) {
+    if (!is_meant(fonts[i])) continue;
     FontUse use = use_of(paper, i, places);
     if (only_text && use.only_in_figures) continue;
     add(by_name[{use.only_in_figures, use.name}], use);
