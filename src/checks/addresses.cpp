@@ -123,6 +123,19 @@ std::optional<std::string> beyond(const Url& url, std::string_view place) {
   return own_host + url.path.substr(held.path.size());
 }
 
+// Whether the expression of web addresses can match: a scheme, "www." or the dot of a bare host.
+bool may_have_url(std::string_view text) {
+  auto is_letter = [&](std::size_t at) {
+    return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at]));
+  };
+  for (auto dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
+    bool is_host = is_letter(dot + 1) && is_letter(dot + 2);
+    bool is_www = dot > 0 && (text[dot - 1] | 0x20) == 'w';
+    if (is_host || is_www) return true;
+  }
+  return text.find("//") != std::string_view::npos;
+}
+
 // What stands in brackets before one domain holds several names, but not a page of text. Counted
 // here: as a part of the expression it takes milliseconds to compile.
 bool is_no_list(std::string_view local) {
@@ -134,6 +147,7 @@ bool is_no_list(std::string_view local) {
 }  // namespace
 
 std::vector<Email> find_emails(std::string_view text) {
+  if (text.find('@') == std::string_view::npos) return {};
   static const RE2 address(
       R"(((?:[\{\[\(\x{27e8}][\w.,;|+\\/\s-]+[\}\]\)\x{27e9}]\s?)|[A-Za-z0-9_][\w.%+'-]*))"
       R"(@\s?((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,24}))");
@@ -163,14 +177,16 @@ std::string close_up_addresses(std::string_view text) {
 
 std::vector<Url> find_urls(std::string_view text) {
   static const RE2 address(
-      R"(((?i:https?: ?// ?|www\.)[^\s<>"{}|\\^`\x{201c}\x{201d}]+)"
-      R"(|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,24}(?:/[^\s<>"{}|\\^`\x{201c}\x{201d}]*)?))");
+      R"((?i:https?: ?// ?|www\.)[^\s<>"{}|\\^`\x{201c}\x{201d}]+)"
+      R"(|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,24}(?:/[^\s<>"{}|\\^`\x{201c}\x{201d}]*)?)");
   static const RE2 kTilde("[\u223c\u02dc]");
   std::vector<Url> found;
-  StringPiece rest(text.data(), text.size()), match;
-  while (RE2::FindAndConsume(&rest, address, &match)) {
+  if (!may_have_url(text)) return found;
+  StringPiece all(text.data(), text.size()), match;
+  for (std::size_t at = 0; address.Match(all, at, text.size(), RE2::UNANCHORED, &match, 1);) {
     std::string_view whole = without_end_of_sentence(as_view(match));
     auto begin = static_cast<std::size_t>(match.data() - text.data());
+    at = begin + match.size();
     if (whole.empty() || (begin > 0 && text[begin - 1] == '@')) continue;
     std::string cleaned(whole);
     cleaned.erase(std::remove(cleaned.begin(), cleaned.end(), ' '), cleaned.end());
