@@ -22,15 +22,15 @@ bool is_left_out(const Line& line, const model::Measured& measured) {
 }
 
 bool is_titled(const std::string& heading, const std::vector<std::string>& titles, bool exact) {
-  Squeezed squeezed(heading);
+  Squeezed letters(heading);
   return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
-    return exact ? squeezed.text() == Squeezed(title).text() : squeezed.find(title).has_value();
+    return exact ? letters.text() == squeezed(title) : letters.find(title).has_value();
   });
 }
 
 // Whether a line begins with what is at the span, its number apart.
 bool begins_with(std::string_view text, Span span) {
-  std::string before = Squeezed(text.substr(0, span.begin)).text();
+  std::string before = squeezed(text.substr(0, span.begin));
   return span.begin <= kMostBytesOfANumber &&
          std::isupper(static_cast<unsigned char>(text[span.begin])) &&
          before.find_first_not_of("0123456789") == std::string::npos;
@@ -39,9 +39,9 @@ bool begins_with(std::string_view text, Span span) {
 std::optional<MentionKind> kind_of(const Line& line, const std::vector<std::string>& titles) {
   std::string_view text = util::trim(line.text);
   std::optional<MentionKind> best;
-  Squeezed squeezed(text);
+  Squeezed letters(text);
   for (const std::string& title : titles) {
-    auto span = squeezed.find(title);
+    auto span = letters.find(title);
     if (!span) continue;
     bool begins = begins_with(text, *span);
     std::string_view rest = util::trim(text.substr(span->end));

@@ -21,9 +21,9 @@ std::string_view last_word(std::string_view text) {
 }
 
 bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
-  Squeezed squeezed(word);
+  Squeezed letters(word);
   return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& it) { return squeezed.find(it).has_value(); });
+                     [&](const std::string& it) { return letters.find(it).has_value(); });
 }
 
 }  // namespace

@@ -135,9 +135,9 @@ bool begins_a_word(std::string_view text, const std::vector<std::string>& beginn
 }
 
 bool has_letters(std::string_view text) {
-  const std::string squeezed = Squeezed(text).text();
-  return std::count_if(squeezed.begin(), squeezed.end(),
-                       [](char c) { return c < '0' || c > '9'; }) > 1;
+  const std::string letters = squeezed(text);
+  return std::count_if(letters.begin(), letters.end(), [](char c) { return c < '0' || c > '9'; }) >
+         1;
 }
 
 // A second line of the title, taken for authors because it stands below the first.
@@ -181,7 +181,7 @@ std::string close_up(std::string_view lines) {
   std::string out;
   for (const std::string& line : util::split(lines, '\n'))
     for (const std::string& word : util::split(line, ' '))
-      if (!Squeezed(word).empty()) out += (out.empty() ? "" : " ") + word;
+      if (!squeezed(word).empty()) out += (out.empty() ? "" : " ") + word;
   return out;
 }
 

@@ -16,6 +16,10 @@ struct Span {
   std::size_t end = 0;
 };
 
+// Of a text: lower case, nothing between words.
+std::string squeezed(std::string_view source);
+
+// The source has to outlive it.
 class Squeezed {
  public:
   explicit Squeezed(std::string_view source);
@@ -32,11 +36,17 @@ class Squeezed {
   std::optional<Span> find(std::string_view phrase) const;  // the first
 
  private:
-  std::optional<Span> whole_words(std::size_t at, std::size_t length) const;
+  struct Origin {
+    Span span;            // in the source
+    bool joined = false;  // whether it follows a letter directly there
+  };
 
+  std::optional<Span> whole_words(std::size_t at, std::size_t length) const;
+  void find_origins() const;
+
+  std::string_view source_;
   std::string text_;
-  std::vector<Span> origins_;  // in the source, of each byte of text_
-  std::vector<bool> joined_;   // whether it follows a letter directly in the source
+  mutable std::vector<Origin> origins_;  // of each byte of text_, once a phrase was seen in it
 };
 
 }  // namespace checks

@@ -39,9 +39,9 @@ bool can_follow_head(std::string_view rest) {
 }
 
 bool begins_with_head(std::string_view text, const std::vector<std::string>& heads) {
-  Squeezed squeezed(text);
+  Squeezed letters(text);
   return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
-    auto span = squeezed.find(head);
+    auto span = letters.find(head);
     return span && span->begin <= kMostBytesOfANumber && is_upper(text[span->begin]) &&
            can_follow_head(text.substr(span->end));
   });
@@ -74,12 +74,12 @@ Gratitude read_thanks(std::string_view text, const std::vector<std::string>& tha
                       const std::vector<std::string>& omitted) {
   Gratitude found;
   for (std::string_view sentence : sentences(text)) {
-    Squeezed squeezed(sentence);
-    if (says_any(squeezed, omitted)) {
+    Squeezed letters(sentence);
+    if (says_any(letters, omitted)) {
       found.left_out = true;
       continue;
     }
-    found.thanks = found.thanks || says_any(squeezed, thanks);
+    found.thanks = found.thanks || says_any(letters, thanks);
     found.words += static_cast<int>(count_words(sentence));
   }
   return found;

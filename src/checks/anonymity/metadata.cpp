@@ -23,11 +23,11 @@ bool is_title(const model::Paper& paper, const std::string& value) {
   std::string title;
   for (const model::Line& line : paper.measured.lines)
     if (line.role == model::Role::title) title += line.text + " ";
-  std::string squeezed = Squeezed(value).text();
-  if (squeezed == Squeezed(title).text()) return true;
+  std::string letters = squeezed(value);
+  if (letters == squeezed(title)) return true;
   const auto& info = paper.document.info;
   return std::any_of(info.begin(), info.end(), [&](const auto& entry) {
-    return entry.first == "Title" && Squeezed(entry.second).text() == squeezed;
+    return entry.first == "Title" && squeezed(entry.second) == letters;
   });
 }
 
@@ -43,7 +43,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   const auto& keys = with.texts("keys");
   for (const auto& [key, value] : paper.document.info) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) continue;
-    if (Squeezed(value).empty() || allowed.match(value) || is_title(paper, value)) continue;
+    if (squeezed(value).empty() || allowed.match(value) || is_title(paper, value)) continue;
     auto finding =
         failed(fmt::format("The PDF's metadata has an entry /{} with a value.", key),
                fmt::format("/{} is set", key), fmt::format("/{} empty", key),

@@ -15,26 +15,28 @@ constexpr Param kParams[] = {
     {"place", ParamType::text, "anywhere", "where it must occur", "anywhere first-page every-page"},
 };
 
-// The letters of a page: as measured, then in the order painted, where lines were put together
-// wrong.
-std::string letters_of(const model::Paper& paper, int page) {
+// As measured; then also in the order painted, where lines were put together wrong. A page without
+// letters lacks nothing.
+bool says_any(const model::Paper& paper, int page, const std::vector<std::string>& texts) {
   std::string text;
   for (const model::Line& line : lines_on(paper.measured, page))
     if (line.visible) text += line.text + "\n";
+  auto has_one = [&](const Squeezed& letters) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& wanted) { return letters.has(wanted); });
+  };
+  if (has_one(Squeezed(text))) return true;
   auto index = static_cast<std::size_t>(page - 1);
   if (index < paper.document.pages.size()) text += util::to_utf8(paper.document.pages[index].text);
-  return text;
+  Squeezed all(text);
+  return all.empty() || has_one(all);
 }
 
 std::vector<int> pages_without(const model::Paper& paper, const std::vector<std::string>& texts,
                                int last_page) {
   std::vector<int> without;
-  for (int page = 1; page <= last_page; ++page) {
-    Squeezed letters(letters_of(paper, page));
-    bool has = std::any_of(texts.begin(), texts.end(),
-                           [&](const std::string& text) { return letters.has(text); });
-    if (!has && !letters.empty()) without.push_back(page);
-  }
+  for (int page = 1; page <= last_page; ++page)
+    if (!says_any(paper, page, texts)) without.push_back(page);
   return without;
 }
 
