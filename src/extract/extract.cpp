@@ -11,6 +11,7 @@
 #include "extract/document_reader.hpp"
 #include "extract/library.hpp"
 #include "extract/limits.hpp"
+#include "extract/object_streams.hpp"
 #include "util/format.hpp"
 
 namespace extract {
@@ -107,6 +108,7 @@ void open_and_read(std::span<const char> bytes, util::Stage* stage, model::Docum
       nullptr, [&is_rebuilt] { is_rebuilt = true; });
   const bool was_rebuilt_to_open = is_rebuilt;
   if (document.isOk()) {
+    unpack_object_streams(*document.getXRef());
     read_open(document, ends, stage, out);
   } else {
     fail_to_open(document.getErrorCode(), ends, out);

@@ -40,4 +40,8 @@ Complaints take_complaints() {
   return std::exchange(complaints, {});
 }
 
+void put_back(const Complaints& taken) {
+  complaints = taken;
+}
+
 }  // namespace extract

@@ -16,6 +16,9 @@ struct Complaints {
 // Of the library and of our own reading, on this thread, since the last call.
 Complaints take_complaints();
 
+// What take_complaints() gave, as if it had not been taken; what came since is forgotten.
+void put_back(const Complaints& complaints);
+
 // Adds one of our own: something in the file is not as the format has it.
 void note_complaint();
 

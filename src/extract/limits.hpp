@@ -36,6 +36,7 @@ inline constexpr double kFarthest = 1e8;  // points from the page's corner; the 
 inline constexpr std::size_t kFonts = 20'000;
 inline constexpr std::size_t kResources = 100'000;         // objects looked at for traps
 inline constexpr std::size_t kResourceBytes = 16'000'000;  // of one function, CMap or profile
+inline constexpr std::size_t kObjectStreamBytes = 16'000'000;  // unpacked ahead of the library
 inline constexpr std::size_t kFontBytesDocument = 512'000'000;  // of font programs and CMaps
 inline constexpr std::size_t kMappingsDocument = 32'000'000;    // codes that CMaps list
 inline constexpr int kFunctionDepth = 50;
