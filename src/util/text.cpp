@@ -39,30 +39,40 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 // What fold() does beyond normalising: runs of white space become one space, none at the ends.
-std::string collapsed(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+void collapse(std::string& text) {
+  std::size_t kept = 0;
   for (char c : text) {
     bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
     if (!is_space)
-      out.push_back(c);
-    else if (!out.empty() && out.back() != ' ')
-      out.push_back(' ');
+      text[kept++] = c;
+    else if (kept > 0 && text[kept - 1] != ' ')
+      text[kept++] = ' ';
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+  if (kept > 0 && text[kept - 1] == ' ') --kept;
+  text.resize(kept);
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; });
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// Most words are plain, and the Unicode tables take thirty times as long.
-std::string fold_ascii(std::string_view text) {
-  std::string out = collapsed(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+// Appends the text normalised and case-folded by the Unicode tables.
+void append_mapped(std::string& out, std::string_view text) {
+  std::string valid = to_utf8(to_utf32(text));
+  utf8proc_uint8_t* mapped = nullptr;
+  auto options = static_cast<utf8proc_option_t>(
+      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                             static_cast<utf8proc_ssize_t>(valid.size()), &mapped, options);
+  std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (length < 0)
+    out += valid;
+  else
+    out.append(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length));
 }
 
 utf8proc_category_t category(char32_t c) {
@@ -91,19 +101,20 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 std::u32string to_utf32(std::string_view text) {
-  std::u32string out;
-  out.reserve(text.size());
+  std::u32string out(text.size(), 0);
+  std::size_t count = 0;
   auto bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     if (bytes[i] < 0x80) {
-      out.push_back(bytes[i++]);
+      out[count++] = bytes[i++];
       continue;
     }
     utf8proc_int32_t c = -1;
     auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
-    out.push_back(length > 0 && c >= 0 ? static_cast<char32_t>(c) : kReplacement);
+    out[count++] = length > 0 && c >= 0 ? static_cast<char32_t>(c) : kReplacement;
     i += length > 0 ? static_cast<std::size_t>(length) : 1;
   }
+  out.resize(count);
   return out;
 }
 
@@ -122,17 +133,24 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+// Most letters are plain, and the Unicode tables take thirty times as long. They are asked for the
+// others, each run with the plain letter before it, which an accent may join; no letter joins a
+// plain one behind it.
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return fold_ascii(text);
-  std::string valid = to_utf8(to_utf32(text));
-  utf8proc_uint8_t* mapped = nullptr;
-  auto options = static_cast<utf8proc_option_t>(
-      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
-                             static_cast<utf8proc_ssize_t>(valid.size()), &mapped, options);
-  std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  if (length < 0) return valid;
-  return collapsed({reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length)});
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    auto end =
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(i) + 1, text.end(), is_ascii);
+    std::size_t next = static_cast<std::size_t>(end - text.begin());
+    if (next == i + 1 && is_ascii(text[i]))
+      out.push_back(lower(text[i]));
+    else
+      append_mapped(out, text.substr(i, next - i));
+    i = next;
+  }
+  collapse(out);
+  return out;
 }
 
 bool contains_folded(std::string_view text, std::string_view words) {

@@ -5,6 +5,13 @@
 #include "util/sha256.hpp"
 #include "util/text.hpp"
 
+TEST_CASE("folding maps letters that are not plain together with the plain one before", "[util]") {
+  CHECK(util::fold("Cafe\u0301 “RÉSUMÉ”") == "café “résumé”");
+  CHECK(util::fold("A\u00ad\u030aNGSTROM") == "ångstrom");
+  CHECK(util::fold("1\u00a0\u3000 2…") == "1 2...");
+  CHECK(util::fold("a\xcc") == "a\ufffd");
+}
+
 TEST_CASE("folding ignores case, ligatures, soft hyphens and runs of space", "[util]") {
   CHECK(util::fold("Deﬁnition\u00a0 \n1") == "definition 1");
   CHECK(util::fold("  Ap\u00adpendix ") == "appendix");
