@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace measure {
 namespace {
@@ -25,14 +27,16 @@ bool is_long(const TextLine& piece) {
 
 // How many long pieces stand over each point of the page's width.
 std::vector<int> profile(const std::vector<TextLine>& pieces, Points width) {
+  // First where pieces begin and, less, where they end; then their sums.
   std::vector<int> counts(static_cast<std::size_t>(std::clamp(width, 1.0, 20000.0)) + 1);
   auto last = static_cast<double>(counts.size() - 1);
   for (const TextLine& piece : pieces) {
     if (!is_long(piece)) continue;
     auto from = static_cast<std::size_t>(std::clamp(std::ceil(piece.line.box.left), 0.0, last));
     auto to = static_cast<std::size_t>(std::clamp(std::floor(piece.line.box.right), 0.0, last));
-    for (std::size_t x = from; x < to; ++x) ++counts[x];
+    if (from < to) ++counts[from], --counts[to];
   }
+  std::partial_sum(counts.begin(), counts.end(), counts.begin());
   return counts;
 }
 
@@ -199,23 +203,29 @@ void order_lines(PageText& page) {
   auto columns = static_cast<double>(page.gutters.size() + 1);
   Points width = std::max(50.0, (right - left) / columns);
   for (TextLine& line : page.lines) line.line.column = column_of(line, page.gutters, width);
-  auto by_height = [](const TextLine& a, const TextLine& b) {
-    return std::tuple(a.line.baseline, a.line.box.left) <
-           std::tuple(b.line.baseline, b.line.box.left);
-  };
-  std::stable_sort(page.lines.begin(), page.lines.end(), by_height);
+  std::vector<TextLine*> order;
+  order.reserve(page.lines.size());
+  for (TextLine& line : page.lines) order.push_back(&line);
+  std::stable_sort(order.begin(), order.end(), [](const TextLine* a, const TextLine* b) {
+    return std::tuple(a->line.baseline, a->line.box.left) <
+           std::tuple(b->line.baseline, b->line.box.left);
+  });
   // Between two spanning lines each column is read to its end.
-  auto begin = page.lines.begin();
-  while (begin != page.lines.end()) {
-    bool spanning = begin->line.column < 0;
-    auto end = std::find_if(begin, page.lines.end(), [&](const TextLine& line) {
-      return (line.line.column < 0) != spanning;
+  auto begin = order.begin();
+  while (begin != order.end()) {
+    bool spanning = (*begin)->line.column < 0;
+    auto end = std::find_if(begin, order.end(), [&](const TextLine* line) {
+      return (line->line.column < 0) != spanning;
     });
-    std::stable_sort(begin, end, [](const TextLine& a, const TextLine& b) {
-      return a.line.column < b.line.column;
+    std::stable_sort(begin, end, [](const TextLine* a, const TextLine* b) {
+      return a->line.column < b->line.column;
     });
     begin = end;
   }
+  std::vector<TextLine> lines;
+  lines.reserve(order.size());
+  for (TextLine* line : order) lines.push_back(std::move(*line));
+  page.lines = std::move(lines);
   page.columns = find_column_edges(page);
 }
 

@@ -77,7 +77,8 @@ void count_letters(const model::Page& page, TextLine& line) {
   line.letters = line.alphabetic = line.capitals = 0;
   for (std::uint32_t index : line.glyphs) {
     const Glyph& glyph = page.glyphs[index];
-    if (is_blank(glyph, page)) continue;
+    // All other lines are made of glyphs that are not.
+    if (line.turned && is_blank(glyph, page)) continue;
     ++line.letters;
     if (glyph.text_length == 0 || glyph.text >= page.text.size()) continue;
     char32_t c = page.text[glyph.text];
@@ -88,18 +89,19 @@ void count_letters(const model::Page& page, TextLine& line) {
 
 void find_extent(const model::Page& page, TextLine& line) {
   const Glyph& first = page.glyphs[line.glyphs.front()];
-  Box box = box_of(first);
+  float left = first.left, top = first.top, right = first.right, bottom = first.bottom;
   Points gap = 0;
   std::size_t in_form = 0;
   std::uint32_t order = first.order;
   for (std::uint32_t index : line.glyphs) {
     const Glyph& glyph = page.glyphs[index];
-    gap = std::max(gap, glyph.left - box.right);
-    box = box.joined(box_of(glyph));
+    gap = std::max(gap, Points{glyph.left} - right);
+    left = std::min(left, glyph.left), right = std::max(right, glyph.right);
+    top = std::min(top, glyph.top), bottom = std::max(bottom, glyph.bottom);
     in_form += glyph.in_form;
     order = std::min(order, glyph.order);
   }
-  line.line.box = box;
+  line.line.box = {left, top, right, bottom};
   line.widest_gap = gap;
   line.in_form = 2 * in_form > line.glyphs.size();
   line.order = order;
@@ -108,6 +110,7 @@ void find_extent(const model::Page& page, TextLine& line) {
 std::vector<Stretch> find_stretches(const model::Page& page,
                                     const std::vector<std::uint32_t>& glyphs) {
   std::vector<Stretch> found;
+  found.reserve(4);
   for (std::uint32_t index : glyphs) {
     const Glyph& glyph = page.glyphs[index];
     bool goes_on = !found.empty() && found.back().size == glyph.size &&
@@ -136,6 +139,7 @@ Key most_common(std::vector<std::pair<Key, int>> counts) {
 // Size and font of most glyphs, and the baseline of those.
 void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
   std::vector<std::pair<std::pair<int, int>, int>> kinds;  // size in hundredths, font
+  kinds.reserve(line.stretches.size());
   int bold = 0, slanted = 0, math = 0;
   line.largest = 0;
   for (const Stretch& stretch : line.stretches) {
@@ -158,6 +162,7 @@ void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
 
 Points find_baseline(const TextLine& line) {
   std::vector<std::pair<long, int>> baselines;  // in thousandths
+  baselines.reserve(line.stretches.size());
   for (const Stretch& stretch : line.stretches) {
     if (has_size_of(stretch, line))
       baselines.emplace_back(std::lround(stretch.baseline * 1000), stretch.glyphs);

@@ -15,7 +15,7 @@ inline bool is_painted(const model::Glyph& glyph) {
 }
 
 inline bool is_white(char32_t c) {
-  return c == U' ' || c == U'\t' || c == 0xa0 || c == 0x2003 || c == 0x2002;
+  return c == U' ' || c == U'\t' || (c >= 0xa0 && (c == 0xa0 || c == 0x2003 || c == 0x2002));
 }
 
 // Numbers of a hostile file that no arithmetic could bear.

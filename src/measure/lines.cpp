@@ -206,9 +206,12 @@ std::vector<TextLine> find_pieces(const Source& source, int number,
 
 void join_pieces(const Source& source, int number, const std::vector<Gutter>& gutters, double most,
                  std::vector<TextLine>& pieces) {
-  std::sort(pieces.begin(), pieces.end(), [](const TextLine& a, const TextLine& b) {
-    return std::pair(a.line.baseline, a.line.box.left) <
-           std::pair(b.line.baseline, b.line.box.left);
+  std::vector<TextLine*> sorted;
+  sorted.reserve(pieces.size());
+  for (TextLine& piece : pieces) sorted.push_back(&piece);
+  std::sort(sorted.begin(), sorted.end(), [](const TextLine* a, const TextLine* b) {
+    return std::pair(a->line.baseline, a->line.box.left) <
+           std::pair(b->line.baseline, b->line.box.left);
   });
   // Overfull lines reach into a gutter and past it.
   auto are_parted = [&](const Box& one, const Box& other) {
@@ -220,10 +223,10 @@ void join_pieces(const Source& source, int number, const std::vector<Gutter>& gu
   };
   std::vector<bool> gone(pieces.size()), grown(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    TextLine& piece = pieces[i];
+    TextLine& piece = *sorted[i];
     if (gone[i] || piece.turned) continue;
     for (std::size_t j = i + 1; j < std::min(pieces.size(), i + kFarthestFriend); ++j) {
-      TextLine& other = pieces[j];
+      TextLine& other = *sorted[j];
       if (other.line.baseline - piece.line.baseline > kSameBaseline) break;
       if (gone[j] || other.turned || other.line.visible != piece.line.visible) continue;
       Points left = std::min(piece.line.box.right, other.line.box.right);
@@ -236,10 +239,11 @@ void join_pieces(const Source& source, int number, const std::vector<Gutter>& gu
     }
   }
   std::vector<TextLine> kept;
+  kept.reserve(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (gone[i]) continue;
-    if (grown[i]) describe(source, number, pieces[i]);
-    kept.push_back(std::move(pieces[i]));
+    if (grown[i]) describe(source, number, *sorted[i]);
+    kept.push_back(std::move(*sorted[i]));
   }
   pieces = std::move(kept);
 }

@@ -75,17 +75,13 @@ int count_words(const std::vector<PageText>& pages) {
   for (const PageText& page : pages) {
     for (const TextLine& line : page.lines) {
       if (!line.line.counted) continue;
-      bool in_word = false, has_letter = false;
-      for (unsigned char c : line.line.text + " ") {
-        if (c != ' ') {
-          in_word = true;
-          has_letter = has_letter || std::isalnum(c) || c >= 0x80;
-          continue;
-        }
-        words += in_word && has_letter;
-        in_word = has_letter = false;
-      }
+      bool has_letter = false;  // in the word so far
       const std::string& text = line.line.text;
+      for (unsigned char c : text) {
+        if (c == ' ') words += has_letter;
+        has_letter = c != ' ' && (has_letter || c >= 0x80 || std::isalnum(c));
+      }
+      words += has_letter;
       if (text.size() > 1 && text.back() == '-' &&
           std::isalpha(static_cast<unsigned char>(text[text.size() - 2])))
         --words;

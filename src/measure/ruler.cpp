@@ -235,7 +235,7 @@ Ruler find_ruler(const Source& source) {
   });
   ruler.found = !seen.empty();
   for (std::size_t p = 0; p < document.pages.size(); ++p) {
-    ruler.glyphs.emplace_back(document.pages[p].glyphs.size());
+    ruler.glyphs.emplace_back(ruler.found ? document.pages[p].glyphs.size() : 0);
     for (const Number& number : numbers[p]) {
       bool is_one = std::any_of(seen.begin(), seen.end(),
                                 [&](const Seen& known) { return fits(number, known.signature); });

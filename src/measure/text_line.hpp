@@ -56,7 +56,7 @@ struct PageText {
   std::vector<Box> columns;
 };
 
-// Marks glyphs, page by page, that are line numbers.
+// Marks glyphs, page by page, that are line numbers; nothing where a paper has none.
 using GlyphMask = std::vector<std::vector<bool>>;
 
 }  // namespace measure

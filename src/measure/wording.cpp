@@ -30,6 +30,13 @@ std::string_view skip_spaces(std::string_view text) {
   return text;
 }
 
+// Whether the text begins with a word in lower case, whatever its own case.
+bool begins_with(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin(),
+                    [](char a, char b) { return a == (is_upper(b) ? b - 'A' + 'a' : b); });
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(),
@@ -82,19 +89,20 @@ std::string_view take_part(std::string_view text) {
 }  // namespace
 
 std::string squeezed(std::string_view text) {
-  std::string folded = util::fold(text), out;
-  out.reserve(folded.size());
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (folded[i] == ' ' || folded[i] == '-') continue;
+  std::string out = util::fold(text);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i] == ' ' || out[i] == '-') continue;
     // U+2010 to U+2015, the dashes: E2 80 90 to E2 80 95.
-    if (folded[i] == '\xe2' && i + 2 < folded.size() && folded[i + 1] == '\x80' &&
-        static_cast<unsigned char>(folded[i + 2]) >= 0x90 &&
-        static_cast<unsigned char>(folded[i + 2]) <= 0x95) {
+    if (out[i] == '\xe2' && i + 2 < out.size() && out[i + 1] == '\x80' &&
+        static_cast<unsigned char>(out[i + 2]) >= 0x90 &&
+        static_cast<unsigned char>(out[i + 2]) <= 0x95) {
       i += 2;
       continue;
     }
-    out.push_back(folded[i]);
+    out[kept++] = out[i];
   }
+  out.resize(kept);
   return out;
 }
 
@@ -110,11 +118,10 @@ Numbering parse_numbering(std::string_view text) {
   Numbering found;
   std::string_view rest = util::trim(text);
   found.rest = rest;
-  std::string start = lower(rest.substr(0, 11));
-  if (start.starts_with("appendix ") || start.starts_with("appendices ")) {
+  if (begins_with(rest, "appendix ") || begins_with(rest, "appendices ")) {
     found.says_appendix = true;
-    rest = skip_spaces(rest.substr(start.find(' ')));
-  } else if (start.starts_with("section ")) {
+    rest = skip_spaces(rest.substr(rest.find(' ')));
+  } else if (begins_with(rest, "section ")) {
     rest = skip_spaces(rest.substr(8));
   }
   std::string_view whole = rest;
@@ -144,13 +151,15 @@ Numbering parse_numbering(std::string_view text) {
 }
 
 std::optional<int> parse_page_number(std::string_view text) {
-  std::string line = lower(util::trim(text));
+  text = util::trim(text);
+  if (text.size() > 16) return std::nullopt;
+  std::string line = lower(text);
   std::string plain;
   for (char c : line) {
     if (is_digit(c) || is_letter(c) || c == ' ' || c == '/' || c == ':') plain.push_back(c);
   }
   std::string_view rest = util::trim(plain);
-  if (line.size() > 16 || rest.empty()) return std::nullopt;
+  if (rest.empty()) return std::nullopt;
   if (rest.starts_with("page")) rest = skip_spaces(rest.substr(4));
   if (auto colon = rest.find(':'); colon != rest.npos) rest = rest.substr(colon + 1);
   std::size_t end = 0;
@@ -176,9 +185,8 @@ std::optional<CaptionStart> parse_caption(std::string_view text) {
        "box", "extended data figure", "extended data table", "supplementary figure",
        "supplementary table"});
   text = util::trim(text);
-  std::string start = lower(text.substr(0, 32));
   for (std::string_view word : kWords) {
-    if (!start.starts_with(word) || start.size() <= word.size()) continue;
+    if (!begins_with(text, word) || text.size() == word.size()) continue;
     std::string_view rest = skip_spaces(text.substr(word.size()));
     // Small caps come out as "F IGURE" and the like; those are squeezed by the caller's font test.
     std::size_t end = 0;
