@@ -15,6 +15,7 @@ namespace model {
 namespace {
 
 using util::Json;
+using util::object;
 using util::rounded;
 
 // A letter has at most four bytes: of what follows these, nothing would be shown.
@@ -70,115 +71,119 @@ Json size(const std::optional<Size>& size) {
 
 Json body(const std::optional<BodyType>& body) {
   if (!body) return {};
-  return {{"font", name_or_null(body->font)},
-          {"family", name_or_null(body->family)},
-          {"size", rounded(body->size)},
-          {"leading", length(body->leading)},
-          {"share", rounded(body->share)}};
+  return object({{"font", name_or_null(body->font)},
+                 {"family", name_or_null(body->family)},
+                 {"size", rounded(body->size)},
+                 {"leading", length(body->leading)},
+                 {"share", rounded(body->share)}});
 }
 
 Json sizes(const TypeSizes& sizes) {
-  return {{"title", length(sizes.title)},       {"section", length(sizes.section)},
-          {"caption", length(sizes.caption)},   {"references", length(sizes.references)},
-          {"footnote", length(sizes.footnote)}, {"smallest", length(sizes.smallest)}};
+  return object({{"title", length(sizes.title)},
+                 {"section", length(sizes.section)},
+                 {"caption", length(sizes.caption)},
+                 {"references", length(sizes.references)},
+                 {"footnote", length(sizes.footnote)},
+                 {"smallest", length(sizes.smallest)}});
 }
 
 Json main_end(const std::optional<MainEnd>& end) {
   if (!end) return {};
-  return {{"page", end->page}, {"y", rounded(end->y)}, {"fill", rounded(end->fill)}};
+  return object({{"page", end->page}, {"y", rounded(end->y)}, {"fill", rounded(end->fill)}});
 }
 
 Json references(const std::optional<References>& references) {
   if (!references) return {};
-  return {{"page", references->page}, {"y", rounded(references->y)}, {"ends", references->ends}};
+  return object(
+      {{"page", references->page}, {"y", rounded(references->y)}, {"ends", references->ends}});
 }
 
 Json place(const std::optional<Place>& place) {
   if (!place) return {};
-  return {{"page", place->page}, {"y", rounded(place->y)}};
+  return object({{"page", place->page}, {"y", rounded(place->y)}});
 }
 
 Json sections(const std::vector<Section>& sections) {
   Json out = Json::array();
   for (const Section& section : listed(sections))
-    out.push_back({{"title", name(section.title)},
-                   {"level", section.level},
-                   {"page", section.page},
-                   {"y", rounded(section.y)},
-                   {"class", name(section.class_id)}});
+    out.push_back(object({{"title", name(section.title)},
+                          {"level", section.level},
+                          {"page", section.page},
+                          {"y", rounded(section.y)},
+                          {"class", name(section.class_id)}}));
   return out;
 }
 
 Json fonts(const std::vector<Font>& fonts) {
   Json out = Json::array();
   for (const Font& font : listed(fonts))
-    out.push_back({{"name", name(font.name)},
-                   {"type", name(font.type)},
-                   {"embedded", font.embedded},
-                   {"subset", font.subset},
-                   {"glyphs", font.glyphs}});
+    out.push_back(object({{"name", name(font.name)},
+                          {"type", name(font.type)},
+                          {"embedded", font.embedded},
+                          {"subset", font.subset},
+                          {"glyphs", font.glyphs}}));
   return out;
 }
 
 Json measured(const std::optional<Paper>& paper) {
   if (!paper || paper->document.failure) return {};
   const Measured& it = paper->measured;
-  return {{"pages", it.pages},
-          {"page_size", size(it.page_size)},
-          {"columns", value(it.columns)},
-          {"column_gap", length(it.column_gap)},
-          {"text_block", box(it.text_block)},
-          {"body", body(it.body)},
-          {"sizes", sizes(it.sizes)},
-          {"main_end", main_end(it.main_end)},
-          {"references", references(it.references)},
-          {"appendix", place(it.appendix)},
-          {"sections", sections(it.sections)},
-          {"line_numbers", value(it.line_numbers)},
-          {"page_numbers", value(it.page_numbers)},
-          {"stage", value(it.stage)},
-          {"fonts", fonts(paper->document.fonts)},
-          {"words", it.words}};
+  return object({{"pages", it.pages},
+                 {"page_size", size(it.page_size)},
+                 {"columns", value(it.columns)},
+                 {"column_gap", length(it.column_gap)},
+                 {"text_block", box(it.text_block)},
+                 {"body", body(it.body)},
+                 {"sizes", sizes(it.sizes)},
+                 {"main_end", main_end(it.main_end)},
+                 {"references", references(it.references)},
+                 {"appendix", place(it.appendix)},
+                 {"sections", sections(it.sections)},
+                 {"line_numbers", value(it.line_numbers)},
+                 {"page_numbers", value(it.page_numbers)},
+                 {"stage", value(it.stage)},
+                 {"fonts", fonts(paper->document.fonts)},
+                 {"words", it.words}});
 }
 
 Json pack(const PackFacts& pack) {
-  return {{"id", name(pack.id)},
-          {"version", name_or_null(pack.version)},
-          {"sha256", name_or_null(pack.sha256)},
-          {"stage", name_or_null(pack.stage)},
-          {"track", value(pack.track)},
-          {"auto", pack.automatic}};
+  return object({{"id", name(pack.id)},
+                 {"version", name_or_null(pack.version)},
+                 {"sha256", name_or_null(pack.sha256)},
+                 {"stage", name_or_null(pack.stage)},
+                 {"track", value(pack.track)},
+                 {"auto", pack.automatic}});
 }
 
 Json file(const FileFacts& file) {
   bool was_read = !file.sha256.empty();
-  return {{"path", in_record(file.path)},
-          {"id", file.id.empty() ? Json() : Json(in_record(file.id))},
-          {"sha256", name_or_null(file.sha256)},
-          {"bytes", was_read ? Json(file.bytes) : Json()}};
+  return object({{"path", in_record(file.path)},
+                 {"id", file.id.empty() ? Json() : Json(in_record(file.id))},
+                 {"sha256", name_or_null(file.sha256)},
+                 {"bytes", was_read ? Json(file.bytes) : Json()}});
 }
 
 Json cite(const std::optional<Cite>& cite) {
   if (!cite) return {};
-  return {{"text", sentence_or_null(cite->text)}, {"url", sentence_or_null(cite->url)}};
+  return object({{"text", sentence_or_null(cite->text)}, {"url", sentence_or_null(cite->url)}});
 }
 
 Json finding(const Finding& it) {
-  return {{"check", name(it.check)},
-          {"rule", name(it.rule)},
-          {"severity", word(it.severity)},
-          {"outcome", word(it.outcome)},
-          {"confidence", word(it.confidence)},
-          {"message", sentence(it.message)},
-          {"page", value(it.page)},
-          {"box", box(it.box)},
-          {"measured", sentence_or_null(it.measured)},
-          {"allowed", sentence_or_null(it.allowed)},
-          {"evidence", sentence_or_null(it.evidence)},
-          {"cite", cite(it.cite)},
-          {"fix", sentence_or_null(it.fix)},
-          {"source", nullptr},
-          {"fingerprint", name_or_null(it.fingerprint)}};
+  return object({{"check", name(it.check)},
+                 {"rule", name(it.rule)},
+                 {"severity", word(it.severity)},
+                 {"outcome", word(it.outcome)},
+                 {"confidence", word(it.confidence)},
+                 {"message", sentence(it.message)},
+                 {"page", value(it.page)},
+                 {"box", box(it.box)},
+                 {"measured", sentence_or_null(it.measured)},
+                 {"allowed", sentence_or_null(it.allowed)},
+                 {"evidence", sentence_or_null(it.evidence)},
+                 {"cite", cite(it.cite)},
+                 {"fix", sentence_or_null(it.fix)},
+                 {"source", nullptr},
+                 {"fingerprint", name_or_null(it.fingerprint)}});
 }
 
 Json findings(const std::vector<Finding>& findings) {
@@ -190,12 +195,12 @@ Json findings(const std::vector<Finding>& findings) {
 Json unchecked(const std::vector<Unchecked>& unchecked) {
   Json out = Json::array();
   for (const Unchecked& it : unchecked)
-    out.push_back({{"check", name(it.check)}, {"why", sentence(it.why)}});
+    out.push_back(object({{"check", name(it.check)}, {"why", sentence(it.why)}}));
   return out;
 }
 
 Json failure(const Failure& failure) {
-  return {{"kind", name_of(failure.kind)}, {"message", sentence(failure.message)}};
+  return object({{"kind", name_of(failure.kind)}, {"message", sentence(failure.message)}});
 }
 
 // What the published form leaves out of each finding and section, in their order.
@@ -228,9 +233,9 @@ Json record(const Result& result) {
   if (!result.pack && result.paper && result.paper->document.truncated) out["truncated"] = true;
   add_details(out, result);
   if (result.sketch)
-    out["sketch"] = {{"shingles", result.sketch->shingles},
-                     {"traces", result.sketch->traces},
-                     {"authors", result.sketch->authors}};
+    out["sketch"] = object({{"shingles", result.sketch->shingles},
+                            {"traces", result.sketch->traces},
+                            {"authors", result.sketch->authors}});
   return out;
 }
 
@@ -239,7 +244,7 @@ Json record(const Result& result) {
 Json to_json(const Result& result) {
   Json out;
   out["schema"] = "deskcheck/1";
-  out["tool"] = {{"name", "deskcheck"}, {"version", name(result.version)}};
+  out["tool"] = object({{"name", "deskcheck"}, {"version", name(result.version)}});
   if (result.pack) out["pack"] = pack(*result.pack);
   out["file"] = file(result.file);
   if (result.pack) out["verdict"] = word(result.verdict);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -35,6 +36,14 @@ std::string escaped(const std::string& json) {
 }
 
 }  // namespace
+
+Json object(std::initializer_list<Member> members) {
+  Json json = Json::object();
+  auto& object = json.get_ref<Json::object_t&>();
+  object.reserve(members.size());
+  for (const Member& member : members) object.emplace_back(member.key, std::move(member.value));
+  return json;
+}
 
 double rounded(double value) {
   double hundredths = std::round(value * 100);

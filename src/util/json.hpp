@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -11,6 +12,13 @@
 namespace util {
 
 using Json = nlohmann::ordered_json;
+
+// An object of these members, no key twice. The library would take each pair for a list first.
+struct Member {
+  const char* key;
+  mutable Json value;
+};
+Json object(std::initializer_list<Member> members);
 
 // Rounded to a hundredth, so that goldens do not depend on the last bits of a compiler's
 // arithmetic.

@@ -28,7 +28,10 @@ class Builder : public nlohmann::json_sax<Json> {
     Json& object = *open_.back();
     if (object.size() >= limits_.keys) return refuse("an object has too many keys");
     if (object.contains(name)) return refuse(fmt::format("the key {} comes twice", name));
-    slot_ = &object[name];
+    auto& members = object.get_ref<Json::object_t&>();
+    // An object that grows copies what it holds, and the outermost one holds all.
+    if (open_.size() == 1) members.reserve(limits_.keys);
+    slot_ = &members.emplace_back(std::move(name), Json()).second;
     return true;
   }
 
