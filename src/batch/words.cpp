@@ -1,6 +1,8 @@
 #include "batch/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -9,20 +11,24 @@
 namespace batch {
 namespace {
 
-enum class Kind { letter, digit, sign, hyphen, gap };
+using Kind = Words::Kind;
 
 bool is_within(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;
 }
 
-Kind kind_of_ascii(char32_t c) {
-  if (is_within(c, U'a', U'z')) return Kind::letter;
-  if (is_within(c, U'0', U'9')) return Kind::digit;
-  return c == U'-' ? Kind::hyphen : Kind::gap;
-}
+// Of each byte of ASCII.
+constexpr std::array<Kind, 0x80> kKinds = [] {
+  std::array<Kind, 0x80> kinds;
+  kinds.fill(Kind::gap);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c & 0x5f] = Kind::letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = Kind::digit;
+  kinds['-'] = Kind::hyphen;
+  return kinds;
+}();
 
 Kind kind_of(char32_t c) {
-  if (c < 0x80) return kind_of_ascii(c);
+  if (c < 0x80) return kKinds[c];
   if (c == 0x2010 || c == 0x2011) return Kind::hyphen;
   const bool is_punctuation = c < 0xc0 || c == 0xd7 || c == 0xf7 || is_within(c, 0x2000, 0x2bff) ||
                               is_within(c, 0x2e00, 0x303f);
@@ -39,19 +45,13 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char32_t lower(char c) {
-  const auto letter = static_cast<unsigned char>(c);
-  return letter >= 'A' && letter <= 'Z' ? letter + 32u : letter;
-}
-
 }  // namespace
 
 void Words::add_line(std::string_view line) {
-  if (is_ascii(line)) {
-    for (const char c : line) add_letter(lower(c));
-  } else {
-    for (const char32_t c : util::to_utf32(util::fold(line))) add_letter(c);
-  }
+  if (is_ascii(line))
+    add_ascii(line);
+  else
+    add_unicode(line);
   const bool is_broken =
       !line.empty() && (line.back() == '-' || line.ends_with("\u2010")) && letters_ > 0;
   if (!is_broken) end_word();
@@ -62,15 +62,46 @@ std::vector<std::uint64_t> Words::take() {
   return std::exchange(hashes_, {});
 }
 
-void Words::add_letter(char32_t c) {
-  const Kind kind = kind_of(c);
+void Words::add_ascii(std::string_view text) {
+  for (const char c : text) {
+    const Kind kind = kKinds[static_cast<std::size_t>(c)];
+    if (kind == Kind::letter)
+      add(static_cast<char32_t>(c | 0x20));
+    else
+      add(kind, static_cast<char32_t>(c));
+  }
+}
+
+// Folded word by word, since of most lines but one is not plain. Blanks at the beginning are none.
+void Words::add_unicode(std::string_view text) {
+  bool is_begun = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string word = util::fold(text.substr(at, end - at));
+    if (is_begun) end_word();
+    is_begun = is_begun || !word.empty();
+    if (is_ascii(word))
+      add_ascii(word);
+    else
+      for (const char32_t c : util::to_utf32(word)) add(kind_of(c), c);
+    at = end + 1;
+  }
+}
+
+void Words::add(Kind kind, char32_t c) {
   if (kind == Kind::hyphen) return;
   if (kind == Kind::gap || kind == Kind::sign) end_word();
   if (kind == Kind::gap) return;
-  hash_ = (hash_ ^ c) * 0x100000001b3;  // FNV-1a, by letters
+  add(c);
   has_digit_ = has_digit_ || kind == Kind::digit;
-  letters_ += kind == Kind::sign ? 2 : 1;
-  if (kind == Kind::sign) end_word();
+  if (kind != Kind::sign) return;
+  ++letters_;
+  end_word();
+}
+
+void Words::add(char32_t c) {
+  hash_ = (hash_ ^ c) * 0x100000001b3;  // FNV-1a, by letters
+  ++letters_;
 }
 
 void Words::end_word() {

@@ -17,8 +17,13 @@ class Words {
   // The hashes of all words, in order.
   std::vector<std::uint64_t> take();
 
+  enum class Kind { letter, digit, sign, hyphen, gap };
+
  private:
-  void add_letter(char32_t c);
+  void add_ascii(std::string_view text);
+  void add_unicode(std::string_view text);
+  void add(Kind kind, char32_t c);
+  void add(char32_t letter);
   void end_word();
 
   static constexpr std::uint64_t kEmpty = 0xcbf29ce484222325;
