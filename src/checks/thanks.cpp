@@ -88,6 +88,7 @@ Gratitude read_thanks(std::string_view text, const std::vector<std::string>& tha
 std::vector<Passage> section_texts(const model::Measured& measured, std::string_view class_id) {
   std::map<int, Passage> texts;
   std::set<int> wanted = sections_of(measured, class_id);
+  if (wanted.empty()) return {};
   for (const Passage& passage : passages(measured)) {
     const Line& line = passage.first();
     if (line.role == Role::body && wanted.count(line.section) > 0)
