@@ -1,6 +1,8 @@
 #include "batch/compared.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -13,18 +15,49 @@ namespace {
 using model::Result;
 using util::Expected;
 
-// What is known of each paper, in their order.
-struct Papers {
-  std::vector<model::Submission> submissions;
-  std::vector<const model::Pack*> packs;
-  std::vector<judge::Comparison> comparisons;
-
-  bool need_comparing() const {
-    return std::any_of(packs.begin(), packs.end(), [](const model::Pack* pack) {
-      return pack && judge::compares_papers(*pack);
-    });
+// What is known of the papers. Those of which nothing is share one place, as a list of a million
+// names that lead nowhere must not fill the memory.
+class Papers {
+ public:
+  void add(const Result& result, const model::Pack* pack) {
+    model::Submission submission = judge::submission_of(result);
+    const bool is_blank = submission.sha256.empty() && !submission.sketch;
+    const auto next = static_cast<std::uint32_t>(submissions_.size());
+    const std::uint32_t place = is_blank ? blanks_.emplace(pack, next).first->second : next;
+    places_.push_back(place);
+    if (place < next) return;
+    submissions_.push_back(std::move(submission));
+    packs_.push_back(pack);
   }
+
+  void compare();
+
+  std::size_t size() const { return places_.size(); }
+  // Of the paper that was added so manyth.
+  const model::Pack* pack(std::size_t paper) const { return packs_[places_[paper]]; }
+  const judge::Comparison& comparison(std::size_t paper) const {
+    return comparisons_[places_[paper]];
+  }
+
+ private:
+  std::vector<std::uint32_t> places_;  // of each paper in the others
+  std::vector<model::Submission> submissions_;
+  std::vector<const model::Pack*> packs_;
+  std::vector<judge::Comparison> comparisons_;
+  std::map<const model::Pack*, std::uint32_t> blanks_;
 };
+
+// Papers with different packs are compared with each other too.
+void Papers::compare() {
+  comparisons_.resize(submissions_.size());
+  for (const model::Pack* pack : std::set(packs_.begin(), packs_.end())) {
+    if (!pack || !judge::compares_papers(*pack)) continue;
+    auto comparisons = judge::compare(submissions_, *pack);
+    for (std::size_t i = 0; i < packs_.size(); ++i)
+      if (packs_[i] == pack) comparisons_[i] = std::move(comparisons[i]);
+  }
+  submissions_ = {};
+}
 
 Expected<Papers> collect(Records& records, const PackOf& pack_of) {
   Papers papers;
@@ -32,23 +65,8 @@ Expected<Papers> collect(Records& records, const PackOf& pack_of) {
     auto result = records.next();
     if (!result) return result.error();
     if (!*result) return papers;
-    papers.submissions.push_back(judge::submission_of(**result));
-    papers.packs.push_back((*result)->pack ? pack_of(*(*result)->pack) : nullptr);
+    papers.add(**result, (*result)->pack ? pack_of(*(*result)->pack) : nullptr);
   }
-}
-
-void compare(Papers& papers) {
-  papers.comparisons.resize(papers.submissions.size());
-  auto packs = papers.packs;
-  std::sort(packs.begin(), packs.end());
-  packs.erase(std::unique(packs.begin(), packs.end()), packs.end());
-  for (const model::Pack* pack : packs) {
-    if (!pack || !judge::compares_papers(*pack)) continue;
-    auto comparisons = judge::compare(papers.submissions, *pack);
-    for (std::size_t i = 0; i < papers.packs.size(); ++i)
-      if (papers.packs[i] == pack) papers.comparisons[i] = std::move(comparisons[i]);
-  }
-  papers.submissions = {};
 }
 
 class Compared : public Records {
@@ -60,9 +78,9 @@ class Compared : public Records {
     auto result = records_->next();
     if (!result || !*result) return result;
     std::size_t at = at_++;
-    if (at >= papers_.packs.size() || !papers_.packs[at]) return result;
-    return std::optional(judge::with_comparison(
-        std::move(**result), std::move(papers_.comparisons[at]), *papers_.packs[at]));
+    if (at >= papers_.size() || !papers_.pack(at)) return result;
+    return std::optional(
+        judge::with_comparison(std::move(**result), papers_.comparison(at), *papers_.pack(at)));
   }
 
  private:
@@ -77,10 +95,7 @@ Expected<std::unique_ptr<Records>> compared(const std::function<std::unique_ptr<
                                             const PackOf& pack_of) {
   auto papers = collect(*read(), pack_of);
   if (!papers) return papers.error();
-  if (papers->need_comparing())
-    compare(*papers);
-  else
-    papers->comparisons.resize(papers->packs.size());
+  papers->compare();
   return std::unique_ptr<Records>(std::make_unique<Compared>(read(), std::move(*papers)));
 }
 

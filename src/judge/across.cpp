@@ -1,7 +1,9 @@
 #include "judge/across.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "checks/registry.hpp"
@@ -49,6 +51,20 @@ void set_for_person(std::vector<Finding>& findings, const model::Pack& pack) {
   }
 }
 
+// Where each of the submissions is in an order that does not depend on the one they came in, since
+// findings name the first few others.
+std::vector<std::size_t> order_of(std::span<const model::Submission> submissions) {
+  std::vector<std::size_t> order(submissions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto key = [&](std::size_t i) {
+    const model::Submission& it = submissions[i];
+    return std::tie(it.path, it.id, it.sha256);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  return order;
+}
+
 }  // namespace
 
 bool compares_papers(const model::Pack& pack) {
@@ -63,11 +79,17 @@ std::vector<Comparison> compare(std::span<const model::Submission> submissions,
                                 const model::Pack& pack) {
   std::vector<Comparison> comparisons(submissions.size());
   if (submissions.size() < 2) return comparisons;
+  const std::vector<std::size_t> order = order_of(submissions);
+  std::vector<model::Submission> ordered;
+  if (!std::is_sorted(order.begin(), order.end())) {
+    for (const std::size_t i : order) ordered.push_back(submissions[i]);
+    submissions = ordered;
+  }
   for (const model::Rule& rule : pack.rules) {
     if (!compares(rule)) continue;
     auto answers = checks::find(rule.check)->check->across(submissions, rule.with);
     for (std::size_t i = 0; i < answers.size(); ++i)
-      take_in(comparisons[i], std::move(answers[i]), rule);
+      take_in(comparisons[order[i]], std::move(answers[i]), rule);
   }
   // Rules of one check come in the order of their ids here and in a result.
   for (Comparison& comparison : comparisons) add_fingerprints(comparison.findings);

@@ -24,7 +24,7 @@ bool compares_papers(const model::Pack& pack);
 // What is kept of a result until all others are there too.
 model::Submission submission_of(const model::Result& result);
 
-// One answer for each submission, in their order, on which it depends in nothing else.
+// One answer for each submission, in their order; what it says does not depend on that order.
 std::vector<Comparison> compare(std::span<const model::Submission> submissions,
                                 const model::Pack& pack);
 

@@ -150,7 +150,7 @@ Report gives_the_same_result(const Settings& settings) {
   std::reverse(inputs.begin(), inputs.end());
   add({"--jobs", "2"});
   for (std::size_t i = 0; i < others.size(); ++i) {
-    if (settings.is_smoke && i % 2 == 1) continue;
+    if (settings.is_smoke && i % 2 == 0) continue;
     run(others[i]);
     compare(first, records_of(bench / ("other" + std::to_string(i)), report), inputs,
             "run " + std::to_string(i), report);

@@ -1,7 +1,9 @@
 #include "judge/across.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <ctime>
+#include <map>
 #include <random>
 
 #include "judge/judge.hpp"
@@ -105,6 +107,29 @@ TEST_CASE("a comparison adds to the findings of a paper and moves its verdict", 
   CHECK(second.checked == std::vector<std::string>{"length/total-pages"});
   REQUIRE(second.unchecked.size() == 3);
   CHECK(second.unchecked[0].check == "batch/author-cap");
+}
+
+TEST_CASE("what a comparison says does not depend on the order of the papers", "[judge]") {
+  std::vector<model::Result> papers;
+  // More than are named.
+  for (const char* id : {"d", "b", "f", "a", "c", "e"}) papers.push_back(paper(id, "aa"));
+  const auto compared = [&] {
+    std::vector<model::Submission> all;
+    for (const model::Result& each : papers) all.push_back(judge::submission_of(each));
+    auto comparisons = judge::compare(all, kPack);
+    std::map<std::string, std::string> said;
+    for (std::size_t i = 0; i < papers.size(); ++i) {
+      said[papers[i].file.id] =
+          bytes(judge::with_comparison(papers[i], std::move(comparisons[i]), kPack));
+    }
+    return said;
+  };
+  const auto first = compared();
+  CHECK(first.at("d").find("as a, b, c and others") != std::string::npos);
+  std::reverse(papers.begin(), papers.end());
+  CHECK(compared() == first);
+  std::swap(papers[0], papers[3]);
+  CHECK(compared() == first);
 }
 
 TEST_CASE("a comparison takes the place of an earlier one", "[judge]") {
