@@ -112,7 +112,10 @@ bool is_wordless(const model::Paper& paper, int page) {
     return false;
   const model::Page& sheet = paper.document.pages[static_cast<std::size_t>(page - 1)];
   double area = sheet.size.width * sheet.size.height;
-  return sheet.inks.size() >= kManyInks ||
+  const auto paints =
+      std::count_if(sheet.inks.begin(), sheet.inks.end(),
+                    [](const model::Ink& ink) { return ink.kind != model::InkKind::glyph; });
+  return static_cast<std::size_t>(paints) >= kManyInks ||
          std::any_of(sheet.inks.begin(), sheet.inks.end(), [&](const model::Ink& ink) {
            return ink.kind == model::InkKind::image &&
                   ink.box.width() * ink.box.height() >= kLargeImage * area;

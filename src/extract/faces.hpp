@@ -26,6 +26,15 @@ struct Code {
   std::u32string_view text;  // as the font maps it, not vetted; holds until the face's next code
 };
 
+// What the procedure of a Type 3 glyph paints.
+struct Drawing {
+  bool is_begun = false;          // it was looked at, or is just being
+  bool is_known = false;          // else it could not be read whole
+  std::optional<model::Box> box;  // in glyph space, y growing up; none where it paints nothing
+  // Its own colour, unknown where it has several; none where it takes that of the text.
+  std::optional<model::Color> color;
+};
+
 class FontSources;
 
 class Face {
@@ -43,11 +52,17 @@ class Face {
   // null where there are none.
   virtual Object procedure(unsigned char) { return Object(objNull); }
   virtual Object resources() { return Object(objNull); }
+  // Of a Type 3 font: kept here for who looks at the procedure.
+  Drawing& drawing(unsigned char code) {
+    if (drawings_.empty()) drawings_.resize(256);
+    return drawings_[code];
+  }
   virtual model::Font describe() = 0;
 
  private:
   friend class Faces;
   std::optional<std::uint16_t> index_;
+  std::vector<Drawing> drawings_;  // 256, once one is asked for
 };
 
 // The fonts of a document, each loaded once, listed in the order of their first glyph.

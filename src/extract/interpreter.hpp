@@ -1,6 +1,7 @@
 // Executes content streams: what a page, its forms and its annotations paint goes to a canvas.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -16,13 +17,13 @@
 
 namespace extract {
 
-class Interpreter {
+class Interpreter : private Drawer {
  public:
   Interpreter(const Parts& parts, Budget& budget)
       : parts_(parts),
         budget_(budget),
         canvas_(budget),
-        text_(canvas_, parts.faces),
+        text_(canvas_, parts.faces, *this),
         marks_(canvas_) {}
 
   // Everything from here on goes to `page`, whose size is set.
@@ -77,6 +78,9 @@ class Interpreter {
   void paint_form(Form& form, const Matrix& placed);
   void paint_content(Form& form);
 
+  const Drawing& draw(Face& face, unsigned char code) override;
+  Drawing record(std::string_view content, const Scope& scope);
+
   void begin_marked();
   void end_marked();
   Property inline_property(const Operand& dictionary) const;
@@ -98,8 +102,11 @@ class Interpreter {
   const Scope* scope_ = nullptr;
   ContentLexer* lexer_ = nullptr;
   double numbers_[kMostNumbers] = {};
-  int depth_ = 0;          // of forms
-  int compatibility_ = 0;  // sections open
+  int depth_ = 0;                        // of forms
+  int compatibility_ = 0;                // sections open
+  std::unique_ptr<Interpreter> drawer_;  // of the procedures of Type 3 glyphs
+  int drawers_around_ = 0;
+  bool takes_color_ = false;  // d1: the procedure paints in the colour of the text
   bool is_whole_ = true;
   bool is_stopped_ = false;
 };

@@ -36,6 +36,10 @@ void note_complaint() {
   if (complaints.count < INT_MAX) ++complaints.count;
 }
 
+int complaints_so_far() {
+  return complaints.count;
+}
+
 Complaints take_complaints() {
   return std::exchange(complaints, {});
 }

@@ -15,6 +15,8 @@ struct Complaints {
 
 // Of the library and of our own reading, on this thread, since the last call.
 Complaints take_complaints();
+// How many there are until then.
+int complaints_so_far();
 
 // What take_complaints() gave, as if it had not been taken; what came since is forgotten.
 void put_back(const Complaints& complaints);

@@ -25,6 +25,7 @@ inline constexpr std::size_t kOperands = 200'000;   // of one operator; more tha
 inline constexpr std::size_t kFormsPage = 200'000;  // form XObjects painted
 inline constexpr std::size_t kFormsDocument = 1'000'000;
 inline constexpr int kFormDepth = 40;
+inline constexpr int kProcedureDepth = 4;  // Type 3 glyphs drawn with Type 3 glyphs
 inline constexpr int kStateDepth = 10'000;  // some producers never restore what they save
 inline constexpr std::size_t kContentBytesPage = 64'000'000;  // decoded, each time it is painted
 inline constexpr std::size_t kContentBytesDocument = 512'000'000;

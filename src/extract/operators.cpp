@@ -130,7 +130,7 @@ const Operator Operators::kTable[] = {
     {"BI", 0, pass_over},
     {"EI", 0, pass_over},
     {"d0", 0, pass_over},
-    {"d1", 0, pass_over},
+    {"d1", 0, [](I& i, const double*) { i.takes_color_ = true; }},
 };
 
 // Open addressing; the table is a quarter full.

@@ -61,6 +61,28 @@ model::Box TextPainter::put(const Line& line, const Code& code, double width,
           origin.y + line.bottom.y + std::max(0.0, dy)};
 }
 
+// After the glyph itself; nothing where its procedure paints nothing.
+void TextPainter::add_drawing(const GraphicsState& state, const Line& line, unsigned char code,
+                              const model::Glyph& glyph) {
+  Face& face = *state.face;
+  const Drawing& drawing = drawer_.draw(face, code);
+  if (drawing.is_known && !drawing.box) return;
+  model::Ink ink{{glyph.left, glyph.top, glyph.right, glyph.bottom}, model::InkKind::glyph};
+  ink.color = drawing.color.value_or(glyph.color);
+  ink.opacity = glyph.opacity;
+  if (drawing.is_known) {
+    const double* m = face.matrix;
+    const Matrix to_page = Matrix{m[0], m[1], m[2], m[3], m[4], m[5]}
+                               .then({line.em_scale, 0, 0, line.size, 0, 0})
+                               .then(line.map);
+    const model::Box& box = *drawing.box;
+    ink.box = map_box(to_page, box.left, box.top, box.right, box.bottom);
+  } else {
+    ink.color = model::kUnknownColor;
+  }
+  canvas_.add_ink(state, ink);
+}
+
 void TextPainter::advance(double x, double y) {
   Matrix& matrix = place_.matrix;
   matrix.e += x * matrix.a + y * matrix.c;
@@ -102,6 +124,9 @@ bool TextPainter::show(const GraphicsState& state, std::string_view bytes) {
     const model::Box box = put(line, code, face.is_vertical ? 1 : code.advance, glyph);
     is_within = canvas_.add_glyph(state, box, code.text, glyph);
     if (is_within) faces_.count(*font, glyph.in_form);
+    if (is_within && face.is_type3 && glyph.render_mode != 3) {
+      add_drawing(state, line, static_cast<unsigned char>(bytes.front()), glyph);
+    }
     if (glyph.render_mode >= 4) place_.clip = place_.clip ? place_.clip->joined(box) : box;
     if (face.is_vertical) {
       pen_y += code.advance * line.size + spacing;

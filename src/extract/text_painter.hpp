@@ -7,6 +7,13 @@
 
 namespace extract {
 
+// Who finds out what the procedure of a Type 3 glyph paints.
+class Drawer {
+ public:
+  virtual ~Drawer() = default;
+  virtual const Drawing& draw(Face& face, unsigned char code) = 0;
+};
+
 class TextPainter {
  public:
   // Where the next glyph goes, to be put back after a form.
@@ -15,7 +22,8 @@ class TextPainter {
     std::optional<model::Box> clip;  // around what was shown to clip
   };
 
-  TextPainter(Canvas& canvas, Faces& faces) : canvas_(canvas), faces_(faces) {}
+  TextPainter(Canvas& canvas, Faces& faces, Drawer& drawer)
+      : canvas_(canvas), faces_(faces), drawer_(drawer) {}
 
   // BT and ET; what render modes 4 to 7 showed in between is what the clip leaves.
   void begin() { place_ = {}; }
@@ -37,10 +45,13 @@ class TextPainter {
   struct Line;
   Line set_up(const GraphicsState& state) const;
   model::Box put(const Line& line, const Code& code, double width, model::Glyph& glyph) const;
+  void add_drawing(const GraphicsState& state, const Line& line, unsigned char code,
+                   const model::Glyph& glyph);
   void advance(double x, double y);
 
   Canvas& canvas_;
   Faces& faces_;
+  Drawer& drawer_;
   Place place_;
 };
 

@@ -23,8 +23,9 @@ bool is_note_size(const TextLine& line, Points body) {
 bool has_rule_above(const model::Page& page, const TextLine& line, const Box& column) {
   return std::any_of(page.inks.begin(), page.inks.end(), [&](const model::Ink& ink) {
     Points width = ink.box.width();
-    return ink.box.height() <= 1.5 && width >= 0.12 * column.width() &&
-           width <= 0.6 * column.width() && std::abs(ink.box.left - column.left) < 6 &&
+    return ink.kind != model::InkKind::glyph && ink.box.height() <= 1.5 &&
+           width >= 0.12 * column.width() && width <= 0.6 * column.width() &&
+           std::abs(ink.box.left - column.left) < 6 &&
            ink.box.middle_y() <= line.line.box.top + 4 &&
            ink.box.middle_y() >= line.line.box.top - 14;
   });

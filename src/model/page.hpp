@@ -33,7 +33,9 @@ struct Glyph {
   Color color = 0;
 };
 
-enum class InkKind : std::uint8_t { fill, stroke, image, shading };
+// glyph: what the procedure of a Type 3 glyph paints, right after it in paint order; a glyph without
+// shows nothing. Other fonts have no ink of their own.
+enum class InkKind : std::uint8_t { fill, stroke, image, shading, glyph };
 
 struct Ink {
   Box box;  // clipped

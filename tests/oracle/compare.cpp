@@ -233,14 +233,19 @@ std::size_t PageComparison::inks_below(const model::Glyph& glyph, bool is_ours) 
 }
 
 void PageComparison::compare_inks() {
-  const bool are_as_many = ours_.inks.size() == theirs_.inks.size();
+  // The library's device is not told what the procedures of Type 3 glyphs paint.
+  std::vector<const model::Ink*> inks;
+  for (const model::Ink& ink : ours_.inks) {
+    if (ink.kind != model::InkKind::glyph) inks.push_back(&ink);
+  }
+  const bool are_as_many = inks.size() == theirs_.inks.size();
   const auto are_same = [&](std::size_t i, std::size_t j) {
-    const model::Ink &our = ours_.inks[i], &their = theirs_.inks[j];
+    const model::Ink &our = *inks[i], &their = theirs_.inks[j];
     return our.kind == their.kind && (are_as_many || !are_apart(our.box, their.box, kSamePlace));
   };
-  for (const Pair& pair : align(ours_.inks.size(), theirs_.inks.size(), 1, are_same)) {
+  for (const Pair& pair : align(inks.size(), theirs_.inks.size(), 1, are_same)) {
     at_.index = pair.ours.value_or(pair.theirs.value_or(0));
-    at_.our_ink = pair.ours ? &ours_.inks[*pair.ours] : nullptr;
+    at_.our_ink = pair.ours ? inks[*pair.ours] : nullptr;
     at_.their_ink = pair.theirs ? &theirs_.inks[*pair.theirs] : nullptr;
     if (pair.ours && pair.theirs) {
       our_ink_orders_.push_back(at_.our_ink->order);
