@@ -104,11 +104,12 @@ std::chrono::nanoseconds Process::cpu_time() const {
   return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
-std::uint64_t Process::address_space() const {
+Process::Memory Process::memory() const {
   std::ifstream file(fmt::format("/proc/{}/statm", id_));
-  std::uint64_t pages = 0;
-  file >> pages;
-  return pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  std::uint64_t pages = 0, resident = 0;
+  file >> pages >> resident;
+  auto page = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  return {pages * page, resident * page};
 }
 
 std::optional<int> Process::wait_briefly() {

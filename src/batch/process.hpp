@@ -39,7 +39,12 @@ class Process {
   int answers() const { return answers_->number(); }
   int jobs() const { return jobs_->number(); }  // of one that takes many
   std::chrono::nanoseconds cpu_time() const;
-  std::uint64_t address_space() const;  // bytes; 0 where it cannot be told
+  // Bytes; 0 where they cannot be told.
+  struct Memory {
+    std::uint64_t address_space = 0;
+    std::uint64_t resident = 0;
+  };
+  Memory memory() const;
 
   // Of a process that closed its pipe: how it ended, or none where it lives on.
   std::optional<int> wait_briefly();

@@ -10,6 +10,8 @@ namespace {
 
 // A process is replaced before what has piled up in it can change a verdict.
 constexpr int kMostTaken = 200;
+// Nor does it keep what one large paper took; of a hundred papers two take so much.
+constexpr std::uint64_t kMostKept = 32u << 20;
 
 constexpr std::chrono::nanoseconds kShortestWait = std::chrono::milliseconds(2);
 
@@ -37,7 +39,7 @@ bool Slot::hire() {
   taken_ = 0;
   process_ = Process::launch(crew_, number_);
   if (!process_) return false;
-  address_space_ = process_->address_space();
+  memory_ = process_->memory();
   return true;
 }
 
@@ -109,8 +111,9 @@ Outcome Slot::answer() {
 }
 
 bool Slot::is_worn() const {
-  return taken_ >= kMostTaken ||
-         process_->address_space() > address_space_ + (crew_.options.memory_mib << 20) / 4;
+  auto now = process_->memory();
+  return taken_ >= kMostTaken || now.resident > memory_.resident + kMostKept ||
+         now.address_space > memory_.address_space + (crew_.options.memory_mib << 20) / 4;
 }
 
 }  // namespace batch

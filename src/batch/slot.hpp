@@ -56,8 +56,8 @@ class Slot {
   std::unique_ptr<Process> process_;
   RecordReader reader_;
   bool is_busy_ = false;
-  int taken_ = 0;                    // papers, by the process
-  std::uint64_t address_space_ = 0;  // when it was fresh
+  int taken_ = 0;           // papers, by the process
+  Process::Memory memory_;  // when it was fresh
   Clock::time_point wall_end_;
   std::chrono::nanoseconds cpu_end_{0};
 };
