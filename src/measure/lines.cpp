@@ -129,6 +129,7 @@ bool are_painted_together(const Run& a, const Run& b) {
 bool belong_together(const Run& a, const Run& b) {
   double gap = std::max(a.box.left, b.box.left) - std::min(a.box.right, b.box.right);
   double size = std::max(a.size, b.size);
+  if (gap > kWordGap * size) return false;
   if (std::abs(a.baseline - b.baseline) <= kSameBaseline) {
     if (std::min(a.size, b.size) < kSmallestScript * size) return false;
     double most = are_painted_together(a, b) ? kWordGap : kStrangerGap;

@@ -114,6 +114,16 @@ bool is_constant_step(const std::vector<const Number*>& column) {
   return most != steps.end() && most->first > 0 && 10 * most->second >= 8 * (column.size() - 1);
 }
 
+// What may stand beside a ruler: all that is painted upright, but no digits.
+std::vector<const Glyph*> find_other_text(const Page& page) {
+  std::vector<const Glyph*> text;
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.turn == model::Turn::none && !is_digit(page, glyph) && is_painted(glyph))
+      text.push_back(&glyph);
+  }
+  return text;
+}
+
 // Share of the page's other text that stands within the column's height, and whether all of it
 // there keeps clear of the column.
 struct Surroundings {
@@ -121,35 +131,38 @@ struct Surroundings {
   double left = 0, right = 0, within = 0;  // shares of the text beside the column
 };
 
-Surroundings look_around(const Page& page, const std::vector<const Number*>& column) {
+Surroundings look_around(const std::vector<const Glyph*>& text,
+                         const std::vector<const Number*>& column) {
   Box box = column.front()->box;
   for (const Number* number : column) box = box.joined(number->box);
   Points step =
       (column.back()->baseline - column.front()->baseline) / static_cast<double>(column.size() - 1);
-  double all = 0, beside = 0, left = 0, right = 0, within = 0;
-  for (std::uint32_t i = 0; i < page.glyphs.size(); ++i) {
-    const Glyph& glyph = page.glyphs[i];
-    if (glyph.turn != model::Turn::none || is_digit(page, glyph) || !is_painted(glyph)) continue;
-    ++all;
-    if (glyph.baseline < box.top - step || glyph.baseline > box.bottom + step) continue;
+  double beside = 0, left = 0, right = 0, within = 0;
+  for (const Glyph* glyph : text) {
+    if (glyph->baseline < box.top - step || glyph->baseline > box.bottom + step) continue;
     ++beside;
-    if (glyph.right <= box.left + 1)
+    if (glyph->right <= box.left + 1)
       ++left;
-    else if (glyph.left >= box.right - 1)
+    else if (glyph->left >= box.right - 1)
       ++right;
     else
       ++within;
   }
-  if (all == 0 || beside == 0) return {};
-  return {beside / all, left / beside, right / beside, within / beside};
+  if (beside == 0) return {};
+  return {beside / static_cast<double>(text.size()), left / beside, right / beside,
+          within / beside};
 }
 
-bool is_ruler(const Page& page, const std::vector<const Number*>& column) {
+bool counts_up(const std::vector<const Number*>& column) {
   if (column.size() < kFewestNumbers || !is_constant_step(column)) return false;
   auto punctuated = std::count_if(column.begin(), column.end(),
                                   [](const Number* number) { return number->punctuated; });
-  if (2 * static_cast<std::size_t>(punctuated) > column.size()) return false;
-  Surroundings around = look_around(page, column);
+  return 2 * static_cast<std::size_t>(punctuated) <= column.size();
+}
+
+bool stands_beside(const std::vector<const Glyph*>& text,
+                   const std::vector<const Number*>& column) {
+  Surroundings around = look_around(text, column);
   if (around.covered < kLeastCover) return false;
   // A page header or an overfull line may reach past the ruler.
   if (around.left + around.within < 0.03 || around.right + around.within < 0.03) return true;
@@ -200,9 +213,12 @@ std::vector<Seen> find_signatures(const std::vector<std::vector<Number>>& number
                                   const model::Document& document) {
   std::vector<Seen> seen;
   for (std::size_t p = 0; p < numbers.size(); ++p) {
+    std::vector<const Glyph*> text;  // found where the first column asks for it
     for (bool by_right : {true, false}) {
       for (const auto& column : align(numbers[p], by_right)) {
-        if (!is_ruler(document.pages[p], column)) continue;
+        if (!counts_up(column)) continue;
+        if (text.empty()) text = find_other_text(document.pages[p]);
+        if (!stands_beside(text, column)) continue;
         const Number& first = *column.front();
         note(seen, {first.font, first.size, by_right ? first.box.right : first.box.left, by_right});
       }
