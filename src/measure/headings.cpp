@@ -34,6 +34,7 @@ struct Style {
 
 struct Candidate {
   Heading heading;
+  std::string plain_line, plain_title;  // squeezed
   Style style;
   bool stands_out = false;  // by its type
   bool apart = false;       // white space above
@@ -99,8 +100,8 @@ class Anchors {
       candidate.appendix_anchor = found->second.first.is_appendix;
     }
     if (outline_.empty()) return;
-    auto entry = outline_.find(squeezed(line.line.text));
-    if (entry == outline_.end()) entry = outline_.find(squeezed(candidate.heading.title));
+    auto entry = outline_.find(candidate.plain_line);
+    if (entry == outline_.end()) entry = outline_.find(candidate.plain_title);
     if (entry == outline_.end() || std::abs(entry->second->page - line.line.page) > 1) return;
     candidate.anchored = true;
     if (candidate.anchor_level == 0) candidate.anchor_level = entry->second->level;
@@ -157,13 +158,15 @@ void read_words(const TextLine& line, const ClassWords& words, Candidate& c) {
   c.heading.number = numbering.number;
   c.heading.kind = numbering.kind;
   c.heading.says_appendix = numbering.says_appendix;
-  c.heading.class_id = words.find(line.line.text);
-  if (c.heading.class_id.empty()) {
-    if (c.heading.title != line.line.text) c.heading.class_id = words.find(c.heading.title);
-  } else if (numbering.kind != Numbering::Kind::arabic && !numbering.says_appendix) {
+  c.plain_line = squeezed(line.line.text);
+  c.heading.class_id = words.find(c.plain_line);
+  bool is_numbered = numbering.kind == Numbering::Kind::arabic || numbering.says_appendix;
+  if (!c.heading.class_id.empty() && !is_numbered) {
     c.heading.title = line.line.text, c.heading.number.clear(),
     c.heading.kind = Numbering::Kind::none;
   }
+  c.plain_title = c.heading.title == line.line.text ? c.plain_line : squeezed(c.heading.title);
+  if (c.heading.class_id.empty()) c.heading.class_id = words.find(c.plain_title);
 }
 
 std::optional<Candidate> consider(const PageText& page, std::size_t index, const TypeOfText& text,
@@ -210,7 +213,7 @@ std::optional<Style> find_section_style(const std::vector<Candidate>& candidates
     if (!c.stands_out || !c.apart) continue;
     bool numbered = std::count(h.number.begin(), h.number.end(), '.') == 0 &&
                     (h.kind == Numbering::Kind::arabic || h.kind == Numbering::Kind::roman);
-    std::string plain = squeezed(h.title);
+    const std::string& plain = c.plain_title;
     bool usual = !h.class_id.empty() || plain == "introduction" ||
                  plain.starts_with("conclusion") || plain.starts_with("relatedwork") ||
                  plain.starts_with("discussion");
@@ -297,9 +300,8 @@ ClassWords::ClassWords(const model::Vocabulary& vocabulary) {
   }
 }
 
-std::string ClassWords::find(std::string_view title) const {
-  std::string plain = squeezed(title);
-  while (!plain.empty() && (plain.back() == '.' || plain.back() == ':')) plain.pop_back();
+std::string ClassWords::find(std::string_view plain) const {
+  while (!plain.empty() && (plain.back() == '.' || plain.back() == ':')) plain.remove_suffix(1);
   if (auto found = ids_.find(plain); found != ids_.end()) return found->second;
   // Styles put the venue before: "<Venue> Paper Checklist".
   bool is_checklist =
@@ -327,7 +329,7 @@ std::vector<Heading> find_headings(const model::Document& document, std::vector<
       line.line.role = Role::heading;
       if (i > 0) c.heading.title += " " + line.line.text;
     }
-    if (c.heading.lines > 1) c.heading.class_id = words.find(c.heading.title);
+    if (c.heading.lines > 1) c.heading.class_id = words.find(squeezed(c.heading.title));
     headings.push_back(std::move(c.heading));
   }
   return headings;

@@ -1,6 +1,7 @@
 // Headings: which lines are one, of what level, and what marks them as such.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -29,11 +30,11 @@ struct Heading {
 class ClassWords {
  public:
   explicit ClassWords(const model::Vocabulary& vocabulary);
-  // The class whose words the title consists of; empty where none.
-  std::string find(std::string_view title) const;
+  // The class whose words a squeezed title consists of; empty where none.
+  std::string find(std::string_view plain) const;
 
  private:
-  std::map<std::string, std::string> ids_;  // by squeezed words
+  std::map<std::string, std::string, std::less<>> ids_;  // by squeezed words
   std::vector<std::string> checklist_words_;
 };
 

@@ -60,6 +60,15 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
+// Letters at the beginning of a text that are plain, or are not.
+std::size_t count_plain(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_ascii) -
+                                  text.begin());
+}
+std::size_t count_others(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_ascii) - text.begin());
+}
+
 // Appends the text normalised and case-folded by the Unicode tables.
 void append_mapped(std::string& out, std::string_view text) {
   std::string valid = to_utf8(to_utf32(text));
@@ -139,15 +148,16 @@ bool is_utf8(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    auto end =
-        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(i) + 1, text.end(), is_ascii);
-    std::size_t next = static_cast<std::size_t>(end - text.begin());
-    if (next == i + 1 && is_ascii(text[i]))
-      out.push_back(lower(text[i]));
-    else
-      append_mapped(out, text.substr(i, next - i));
-    i = next;
+  while (!text.empty()) {
+    std::size_t plain = count_plain(text);
+    if (plain > 0 && plain < text.size()) --plain;
+    out += text.substr(0, plain);
+    std::transform(out.end() - static_cast<std::ptrdiff_t>(plain), out.end(),
+                   out.end() - static_cast<std::ptrdiff_t>(plain), lower);
+    text.remove_prefix(plain);
+    std::size_t others = text.empty() ? 0 : 1 + count_others(text.substr(1));
+    if (others > 0) append_mapped(out, text.substr(0, others));
+    text.remove_prefix(others);
   }
   collapse(out);
   return out;
