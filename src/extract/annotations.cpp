@@ -95,30 +95,33 @@ Appearance find_appearance(const Object& annotation) {
 
 }  // namespace
 
-bool read_annotations(Page& page, const PageFrame& frame, model::Page& out) {
+Annotations fetch_annotations(Page& page) {
+  Annotations out;
   const Object list = page.getAnnotsObject();
-  if (!list.isArray()) return true;
+  if (!list.isArray()) return out;
   const int most = static_cast<int>(limits::kAnnotationsPage);
+  out.is_whole = list.arrayGetLength() <= most;
   for (int i = 0; i < std::min(list.arrayGetLength(), most); ++i) {
-    const Object annotation = list.arrayGet(i);
-    if (!annotation.isDict()) continue;
+    Object annotation = list.arrayGet(i);
+    if (annotation.isDict()) out.list.push_back(std::move(annotation));
+  }
+  return out;
+}
+
+void read_annotations(const Annotations& annotations, const PageFrame& frame, model::Page& out) {
+  for (const Object& annotation : annotations.list) {
     if (annotation.dictLookup("Subtype").isName("Link")) {
       out.links.push_back(read_link(annotation, frame));
     } else {
       out.annotations.push_back(read_annotation(annotation, frame));
     }
   }
-  return list.arrayGetLength() <= most;
 }
 
-std::vector<Appearance> find_appearances(Page& page, OCGs* layers) {
+std::vector<Appearance> find_appearances(const Annotations& annotations, OCGs* layers) {
   std::vector<Appearance> out;
-  const Object list = page.getAnnotsObject();
-  if (!list.isArray()) return out;
-  const int most = static_cast<int>(limits::kAnnotationsPage);
-  for (int i = 0; i < std::min(list.arrayGetLength(), most); ++i) {
-    const Object annotation = list.arrayGet(i);
-    if (!annotation.isDict() || !is_seen(annotation, layers)) continue;
+  for (const Object& annotation : annotations.list) {
+    if (!is_seen(annotation, layers)) continue;
     Appearance appearance = find_appearance(annotation);
     if (appearance.stream.isStream()) out.push_back(std::move(appearance));
   }

@@ -12,8 +12,14 @@ class OCGs;
 
 namespace extract {
 
-// False where there are more than are read.
-bool read_annotations(Page& page, const PageFrame& frame, model::Page& out);
+// A page's annotation dictionaries, each fetched once.
+struct Annotations {
+  std::vector<Object> list;
+  bool is_whole = true;  // there are no more than are read
+};
+Annotations fetch_annotations(Page& page);
+
+void read_annotations(const Annotations& annotations, const PageFrame& frame, model::Page& out);
 
 // What an annotation shows on the page, and where in user space.
 struct Appearance {
@@ -24,6 +30,6 @@ struct Appearance {
 
 // Those seen on the page as it opens: not of hidden annotations, nor of pop-ups, nor of links,
 // whose frames are a viewer's.
-std::vector<Appearance> find_appearances(Page& page, OCGs* layers);
+std::vector<Appearance> find_appearances(const Annotations& annotations, OCGs* layers);
 
 }  // namespace extract

@@ -1,7 +1,7 @@
 #include "extract/canvas.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 namespace extract {
 namespace {
@@ -13,22 +13,24 @@ bool is_outside(const model::Glyph& glyph, const model::Box& box) {
 
 }  // namespace
 
-float bounded(double value) {
-  if (!std::isfinite(value)) return 0;
-  return static_cast<float>(std::clamp(value, -limits::kFarthest, limits::kFarthest));
+model::Box Canvas::window(const GraphicsState& state) const {
+  constexpr double kFar = std::numeric_limits<double>::infinity();
+  const model::Box& clip = state.clip;
+  if (clip.left > clip.right || clip.top > clip.bottom) return {kFar, kFar, -kFar, -kFar};
+  return {std::max(clip.left, 0.0), std::max(clip.top, 0.0),
+          std::min(clip.right, page_->size.width), std::min(clip.bottom, page_->size.height)};
 }
 
-bool Canvas::add_glyph(const GraphicsState& state, const model::Box& box, std::u32string_view text,
+bool Canvas::add_glyph(const model::Box& window, const model::Box& box, std::u32string_view text,
                        model::Glyph& glyph) {
   if (!budget_.glyphs.take() || !add_text(text, glyph)) return false;
   glyph.left = bounded(box.left);
   glyph.top = bounded(box.top);
   glyph.right = bounded(box.right);
   glyph.bottom = bounded(box.bottom);
-  glyph.off_page = is_outside(glyph, {0, 0, page_->size.width, page_->size.height});
-  const bool is_hidden_whole =
-      state.clip.left > state.clip.right || state.clip.top > state.clip.bottom;
-  glyph.clipped = !glyph.off_page && (is_hidden_whole || is_outside(glyph, state.clip));
+  const bool is_unseen = is_outside(glyph, window);
+  glyph.off_page = is_unseen && is_outside(glyph, {0, 0, page_->size.width, page_->size.height});
+  glyph.clipped = is_unseen && !glyph.off_page;
   glyph.order = order_++;
   page_->glyphs.push_back(glyph);
   return true;

@@ -1,6 +1,7 @@
 // The page being read: takes what is painted, within the budget, in one order.
 #pragma once
 
+#include <cmath>
 #include <string_view>
 
 #include "extract/graphics_state.hpp"
@@ -10,7 +11,11 @@
 namespace extract {
 
 // A coordinate that any computation may have given.
-float bounded(double value);
+inline float bounded(double value) {
+  if (value > -limits::kFarthest && value < limits::kFarthest) return static_cast<float>(value);
+  if (!std::isfinite(value)) return 0;
+  return static_cast<float>(value < 0 ? -limits::kFarthest : limits::kFarthest);
+}
 
 class Canvas {
  public:
@@ -33,8 +38,10 @@ class Canvas {
   bool is_in_form() const { return in_forms_ > 0; }
   bool is_hidden() const { return hidden_ > 0; }
 
+  // What of the page the clip leaves; a box that nothing reaches into where it hides everything.
+  model::Box window(const GraphicsState& state) const;
   // `glyph` has its place and paint, and gets the rest. False when the budget is used up.
-  bool add_glyph(const GraphicsState& state, const model::Box& box, std::u32string_view text,
+  bool add_glyph(const model::Box& window, const model::Box& box, std::u32string_view text,
                  model::Glyph& glyph);
   // Clips `ink` and adds it where something of it is left and is seen.
   void add_ink(const GraphicsState& state, model::Ink ink);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 
 #include "extract/destinations.hpp"
 #include "extract/document_facts.hpp"
@@ -54,7 +55,7 @@ Outcome Reader::read_pages(int count) {
   note(!budget_.was_cut() && !faces_.was_cut());
   if (read == 0) return Outcome::no_pages;
   if (!paints_nothing()) return Outcome::read;
-  if (budget_.was_cut()) return Outcome::too_large;
+  if (budget_.was_cut() || faces_.met_limit()) return Outcome::too_large;
   return out_.truncated ? Outcome::no_pages : Outcome::blank;
 }
 
@@ -73,13 +74,15 @@ bool Reader::read_page(int number) try {
   index_.add(number, page->getRef(), frame);
   note(pages_.read(*page, frame, out_.pages.back()));
   return true;
+} catch (const std::bad_alloc&) {
+  throw;
 } catch (const std::exception&) {
   return false;
 }
 
 void Reader::read_rest(int count) {
   if (stage_) stage_->enter(util::Step::facts);
-  note(read_figure_files(document_, count, out_));
+  note(read_figure_files(document_, count, pages_.objects(), out_));
   note(read_destinations(document_, index_, out_));
   note(read_outline(document_, index_, out_));
 }

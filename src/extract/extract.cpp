@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <string_view>
 
 #include "extract/document_reader.hpp"
@@ -130,6 +131,8 @@ model::Document read(std::span<const char> bytes, util::Stage* stage) {
     set_up_library();
     take_complaints();
     open_and_read(bytes, stage, out);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
     fail_damaged(out, fmt::format("reading stopped with \"{}\"", error.what()), true);
   } catch (...) {

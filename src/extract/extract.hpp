@@ -9,9 +9,9 @@
 
 namespace extract {
 
-// Never throws and never prints, but for what the library itself writes to standard error when
-// memory runs out. What cannot be read is said in Document::failure or, where only part is lost, in
-// Document::truncated.
+// Throws std::bad_alloc alone, as no file is damaged because memory ran out, and never prints, but
+// for what the library itself writes to standard error then. What cannot be read is said in
+// Document::failure or, where only part is lost, in Document::truncated.
 //
 // Document::fonts has the fonts that some glyph is shown in, seen or not; those only declared are
 // left out. A page that cannot be read stands in Document::pages with nothing in it, so that page

@@ -11,7 +11,11 @@ Faces::Faces(XRef& xref) : xref_(xref), sources_(std::make_unique<FontSources>(x
 Faces::~Faces() = default;
 
 bool Faces::was_cut() const {
-  return sources_->was_cut();
+  return is_full_ || sources_->was_cut();
+}
+
+bool Faces::met_limit() const {
+  return is_full_ || sources_->met_limit();
 }
 
 Face* Faces::find(const Object& font) {
@@ -40,7 +44,8 @@ std::unique_ptr<Face> Faces::load(Ref id, const Object& dictionary) {
 }
 
 std::optional<std::uint16_t> Faces::add(Face& face) {
-  if (fonts_.size() >= limits::kFonts) return std::nullopt;
+  is_full_ = fonts_.size() >= limits::kFonts;
+  if (is_full_) return std::nullopt;
   face.index_ = static_cast<std::uint16_t>(fonts_.size());
   fonts_.push_back(face.describe());
   return face.index_;

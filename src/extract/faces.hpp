@@ -79,13 +79,15 @@ class Faces {
   std::optional<std::uint16_t> index_of(Face& face) {
     return face.index_ ? face.index_ : add(face);
   }
-  void count(std::uint16_t index, bool in_form) {
-    ++fonts_[index].glyphs;
-    if (in_form) ++fonts_[index].glyphs_in_form;
+  void count(std::uint16_t index, bool in_form, int glyphs) {
+    fonts_[index].glyphs += glyphs;
+    if (in_form) fonts_[index].glyphs_in_form += glyphs;
   }
   const std::vector<model::Font>& fonts() const { return fonts_; }
-  // Some font was not opened because the library would crash on it or drown in it.
+  // Some font was not opened because the library would crash on it or drown in it, or because there
+  // are more than are read.
   bool was_cut() const;
+  bool met_limit() const;  // not because of a trap but because of how much there is
 
  private:
   std::optional<std::uint16_t> add(Face& face);
@@ -99,6 +101,7 @@ class Faces {
   Object last_direct_;
   Face* last_face_ = nullptr;
   std::vector<model::Font> fonts_;
+  bool is_full_ = false;
 };
 
 }  // namespace extract

@@ -18,23 +18,32 @@ namespace {
 
 class Walk {
  public:
-  Walk(XRef& xref, model::Document& out) : xref_(xref), out_(out) {}
+  Walk(XRef& xref, const XObjects& objects, model::Document& out)
+      : xref_(xref), objects_(objects), out_(out) {}
 
   void enter(const Object& resources) {
     if (resources.isDict()) open(resources.dictLookupNF("XObject"));
     while (!open_.empty()) {
-      const Object next = open_.back().fetch(&xref_);
+      const Object next = std::move(open_.back());
       open_.pop_back();
-      if (next.isStream()) {
-        read_form(*next.streamGetDict());
-      } else if (next.isDict()) {
-        for (int i = 0; i < next.dictGetLength(); ++i) open(next.dictGetValNF(i));
+      if (const Object* known = objects_.dictionary(next)) {
+        read_form(*known->getDict());
+      } else {
+        look_at(next.fetch(&xref_));
       }
     }
   }
   bool is_whole() const { return is_whole_; }
 
  private:
+  void look_at(const Object& object) {
+    if (object.isStream()) {
+      read_form(*object.streamGetDict());
+    } else if (object.isDict()) {
+      for (int i = 0; i < object.dictGetLength(); ++i) open(object.dictGetValNF(i));
+    }
+  }
+
   // Every object once, so that forms which name each other come to an end.
   void open(const Object& object) {
     if (object.isRef() && !(is_there(object) && seen_.insert(object.getRefNum()).second)) return;
@@ -56,6 +65,7 @@ class Walk {
   }
 
   XRef& xref_;
+  const XObjects& objects_;
   model::Document& out_;
   std::vector<Object> open_;
   std::set<int> seen_;
@@ -75,8 +85,8 @@ void note_form(const Dict& form, model::Document& out) {
     out.figure_files.push_back(std::move(file));
 }
 
-bool read_figure_files(PDFDoc& document, int pages, model::Document& out) {
-  Walk walk(*document.getXRef(), out);
+bool read_figure_files(PDFDoc& document, int pages, const XObjects& objects, model::Document& out) {
+  Walk walk(*document.getXRef(), objects, out);
   for (int number = 1; number <= pages && walk.is_whole(); ++number) {
     Page* page = document.getCatalog()->getPage(number);
     const Object* resources = page && page->isOk() ? page->getResourceDictObject() : nullptr;

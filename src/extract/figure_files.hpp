@@ -4,6 +4,7 @@
 #include <Object.h>
 #include <PDFDoc.h>
 
+#include "extract/xobjects.hpp"
 #include "model/document.hpp"
 
 namespace extract {
@@ -13,7 +14,7 @@ namespace extract {
 void note_form(const Dict& form, model::Document& out);
 
 // The same for all forms that the pages' resources name, and forms in forms, without unpacking
-// one. False where a limit left some out.
-bool read_figure_files(PDFDoc& document, int pages, model::Document& out);
+// one; those in `objects` are not fetched again. False where a limit left some out.
+bool read_figure_files(PDFDoc& document, int pages, const XObjects& objects, model::Document& out);
 
 }  // namespace extract

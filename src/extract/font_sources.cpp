@@ -65,20 +65,24 @@ std::shared_ptr<const Encoding> FontSources::encoding(const Object& entry) {
   return known->second;
 }
 
-std::shared_ptr<const ToUnicode> FontSources::to_unicode(const Object& entry) {
+std::shared_ptr<const ToUnicode> FontSources::to_unicode(const Object& entry,
+                                                         const Object& stream) {
   if (!entry.isRef()) return nullptr;  // no stream, then
   const auto [known, is_new] = to_unicodes_.try_emplace(entry.getRef());
   if (!is_new) return known->second;
   std::string text;
-  if (!append(entry.fetch(&xref_), text)) return nullptr;
+  if (!append(stream, text)) return nullptr;
   if (auto map = ToUnicode::read(text)) known->second = std::make_shared<ToUnicode>(*map);
   return known->second;
 }
 
-std::optional<std::string> FontSources::program(Ref id) {
-  std::string out;
-  if (!append(xref_.fetch(id), out)) return std::nullopt;
-  return out;
+const std::string* FontSources::program(Ref id) {
+  if (id != program_id_) {
+    program_id_ = id;
+    program_.clear();
+    is_program_whole_ = append(xref_.fetch(id), program_);
+  }
+  return is_program_whole_ ? &program_ : nullptr;
 }
 
 bool FontSources::append(const Object& stream, std::string& out) {
@@ -98,8 +102,7 @@ bool FontSources::has_room_for(const Object& map) {
   return true;
 }
 
-bool FontSources::is_safe(const Object& dictionary) {
-  if (!vetting_.accepts(dictionary)) return false;
+bool FontSources::has_room_for_all(const Object& dictionary) {
   if (!has_room_for(dictionary.dictLookup("ToUnicode"))) return false;
   if (!has_room_for(dictionary.dictLookup("Encoding"))) return false;
   // Of simple fonts the library reads the whole program.
@@ -117,8 +120,11 @@ bool FontSources::is_safe(const Object& dictionary) {
 }
 
 std::unique_ptr<GfxFont> FontSources::open(Ref id, const Object& dictionary) {
-  if (!is_safe(dictionary)) {
+  const bool is_safe = vetting_.accepts(dictionary);
+  const bool is_opened = is_safe && has_room_for_all(dictionary);
+  if (!is_opened) {
     was_cut_ = true;
+    met_limit_ = met_limit_ || is_safe || vetting_.met_limit();
     return nullptr;
   }
   std::unique_ptr<GfxFont> font = GfxFont::makeFont(&xref_, kTag, id, dictionary.getDict());

@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "extract/limits.hpp"
 #include "extract/text_string.hpp"
 
 namespace extract {
@@ -75,17 +74,6 @@ FontMetrics measure_text_font(double ascent, double descent) {
 FontMetrics measure_font(const GfxFont& font) {
   return font.getType() == fontType3 ? measure_type3(font.getFontMatrix(), font.getFontBBox())
                                      : measure_text_font(font.getAscent(), font.getDescent());
-}
-
-std::optional<std::uint16_t> FontTable::find_or_add(const GfxFont& font) {
-  const auto found = index_.find(*font.getID());
-  if (found != index_.end()) return found->second;
-  if (fonts_.size() >= limits::kFonts) return std::nullopt;
-  const auto index = static_cast<std::uint16_t>(fonts_.size());
-  index_.emplace(*font.getID(), index);
-  fonts_.push_back(describe_font(font));
-  metrics_.push_back(measure_font(font));
-  return index;
 }
 
 }  // namespace extract

@@ -1,12 +1,7 @@
-// The fonts a document paints with, each once, in the order of their first glyph.
+// What a font is called and how high its glyphs stand.
 #pragma once
 
 #include <GfxFont.h>
-
-#include <cstdint>
-#include <optional>
-#include <unordered_map>
-#include <vector>
 
 #include "model/document.hpp"
 
@@ -24,22 +19,5 @@ model::Font describe_font(const GfxFont& font);
 FontMetrics measure_font(const GfxFont& font);
 FontMetrics measure_text_font(double ascent, double descent);
 FontMetrics measure_type3(const double* matrix, const double* box);
-
-class FontTable {
- public:
-  // None when the document has more fonts than are read.
-  std::optional<std::uint16_t> find_or_add(const GfxFont& font);
-  const FontMetrics& metrics(std::uint16_t index) const { return metrics_[index]; }
-  void count(std::uint16_t index, bool in_form) {
-    ++fonts_[index].glyphs;
-    if (in_form) ++fonts_[index].glyphs_in_form;
-  }
-  const std::vector<model::Font>& fonts() const { return fonts_; }
-
- private:
-  std::unordered_map<Ref, std::uint16_t> index_;
-  std::vector<model::Font> fonts_;
-  std::vector<FontMetrics> metrics_;
-};
 
 }  // namespace extract

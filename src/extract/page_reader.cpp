@@ -32,12 +32,13 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   out.rotation = page.getRotate();
   out.media_box = box_as_stored(*page.getMediaBox(), *page.getMediaBox());
   out.crop_box = box_as_stored(*page.getCropBox(), *page.getMediaBox());
-  bool is_whole = read_annotations(page, frame, out);
+  const Annotations annotations = fetch_annotations(page);
+  read_annotations(annotations, frame, out);
   budget_.start_page();
-  is_whole = read_content(page) && is_whole;
+  const bool is_whole = read_content(page) && annotations.is_whole;
   interpreter_.start(out, frame.matrix());
   interpreter_.paint_page(content_, *page.getResourceDictObject());
-  for (const Appearance& each : find_appearances(page, document_.getOptContentConfig())) {
+  for (const Appearance& each : find_appearances(annotations, document_.getOptContentConfig())) {
     interpreter_.paint_appearance(each);
   }
   return is_whole && interpreter_.is_whole() && !spaces_.was_cut();

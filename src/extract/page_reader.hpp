@@ -14,6 +14,7 @@ class PageReader {
 
   // False where something of the page could not be read; what could be is in `out`.
   bool read(Page& page, const PageFrame& frame, model::Page& out);
+  const XObjects& objects() const { return objects_; }
 
  private:
   bool read_content(Page& page);

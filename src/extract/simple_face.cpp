@@ -50,9 +50,10 @@ std::unique_ptr<SimpleFace> SimpleFace::load(FontSources& sources, Ref id,
   const Dict& font = *dictionary.getDict();
   if (!out->read_type() || !out->read_metrics() || !out->read_widths()) return nullptr;
   out->encoding_ = sources.encoding(font.lookupNF("Encoding"));
-  const bool has_to_unicode = font.lookup("ToUnicode").isStream();
+  const Object to_unicode = font.lookup("ToUnicode");
+  const bool has_to_unicode = to_unicode.isStream();
   if (has_to_unicode) {
-    out->to_unicode_ = sources.to_unicode(font.lookupNF("ToUnicode"));
+    out->to_unicode_ = sources.to_unicode(font.lookupNF("ToUnicode"), to_unicode);
     if (!out->to_unicode_) return nullptr;
   }
   out->description_.to_unicode = has_to_unicode;
@@ -76,10 +77,10 @@ bool SimpleFace::read_program_type() {
     if (!entry.isRef()) continue;
     program_ = entry.getRef();
     // All of it, though its start would do: damage shows at its end.
-    const auto whole = sources_.program(program_);
-    const auto shown = recognise_program(
-        whole ? std::string_view(*whole).substr(0, kProgramStart)
-              : decoded_start(sources_.xref().fetch(program_), kProgramStart));
+    const std::string* const whole = sources_.program(program_);
+    const auto shown =
+        recognise_program(whole ? std::string_view(*whole).substr(0, kProgramStart)
+                                : decoded_start(sources_.xref().fetch(program_), kProgramStart));
     if (!shown) return false;
     type_ = *shown;
     return true;
@@ -220,7 +221,7 @@ bool SimpleFace::open_base() {
 }
 
 std::optional<GlyphNames> SimpleFace::read_base() {
-  const auto program = sources_.program(program_);
+  const std::string* const program = sources_.program(program_);
   if (!program) return std::nullopt;
   return type_ == fontType1 ? read_type1_encoding(*program) : read_cff_encoding(*program);
 }

@@ -113,6 +113,8 @@ bool TextPainter::show(const GraphicsState& state, std::string_view bytes) {
   // The pen moves in text space; the rise is not part of its place.
   const Matrix start = line.map;
   double pen_x = 0, pen_y = 0;
+  const model::Box window = canvas_.window(state);
+  int shown = 0;
   bool is_within = true;
   while (!bytes.empty() && is_within) {
     const Code code = face.next(bytes.data(), bytes.size());
@@ -122,8 +124,8 @@ bool TextPainter::show(const GraphicsState& state, std::string_view bytes) {
     line.map.e = at.x;
     line.map.f = at.y;
     const model::Box box = put(line, code, face.is_vertical ? 1 : code.advance, glyph);
-    is_within = canvas_.add_glyph(state, box, code.text, glyph);
-    if (is_within) faces_.count(*font, glyph.in_form);
+    is_within = canvas_.add_glyph(window, box, code.text, glyph);
+    shown += is_within ? 1 : 0;
     if (is_within && face.is_type3 && glyph.render_mode != 3) {
       add_drawing(state, line, static_cast<unsigned char>(bytes.front()), glyph);
     }
@@ -135,6 +137,7 @@ bool TextPainter::show(const GraphicsState& state, std::string_view bytes) {
     }
     bytes.remove_prefix(std::min(bytes.size(), static_cast<std::size_t>(std::max(code.bytes, 1))));
   }
+  faces_.count(*font, glyph.in_form, shown);
   advance(pen_x, pen_y);
   return is_within;
 }

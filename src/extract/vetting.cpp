@@ -44,16 +44,17 @@ bool has_endless_chain(const Object& map) {
   return at.isStream();
 }
 
-bool is_safe_stream(const Object& stream) {
-  if (decoded_size(stream, limits::kResourceBytes) > limits::kResourceBytes) return false;
+}  // namespace
+
+bool Vetting::is_safe_stream(const Object& stream) {
+  met_limit_ = decoded_size(stream, limits::kResourceBytes) > limits::kResourceBytes;
+  if (met_limit_) return false;
   if (has_endless_chain(stream)) return false;
   if (!is_calculator(stream)) return true;
   std::string program;
   append_decoded(stream, limits::kResourceBytes, program);
   return nesting_of(program) <= limits::kFunctionDepth;
 }
-
-}  // namespace
 
 void Vetting::open(const Object& object, int depth) {
   if (depth > limits::kTreeDepth || seen_.size() > limits::kResources) return;

@@ -22,6 +22,8 @@ class Vetting {
     is_trapped_ = is_trapped_ || !is_safe(resources);
     return !is_trapped_;
   }
+  // What was refused is no trap but more than is read.
+  bool met_limit() const { return met_limit_; }
 
  private:
   struct Entry {
@@ -29,6 +31,7 @@ class Vetting {
     int depth = 0;
   };
   bool is_safe(const Object& resources);
+  bool is_safe_stream(const Object& stream);
   void open(const Object& object, int depth);
   void open_entries(const Dict& dictionary, int depth);
 
@@ -36,6 +39,7 @@ class Vetting {
   std::vector<Entry> open_;
   std::set<int> seen_;
   bool is_trapped_ = false;
+  bool met_limit_ = false;
 };
 
 }  // namespace extract

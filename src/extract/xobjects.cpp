@@ -70,6 +70,7 @@ XObject* XObjects::find(const Object& reference, const Parts& parts) {
   if (!is_new) return known->second.get();
   const Object object = reference.fetch(&parts.xref);
   if (!object.isStream()) return nullptr;
+  dictionaries_.emplace(reference.getRef(), object.getStream()->getDictObject()->copy());
   auto found = std::make_unique<XObject>();
   Dict& dictionary = *object.streamGetDict();
   found->is_visible = parts.is_visible(dictionary.lookupNF("OC"));
@@ -87,6 +88,12 @@ XObject* XObjects::find(const Object& reference, const Parts& parts) {
   }
   known->second = std::move(found);
   return known->second.get();
+}
+
+const Object* XObjects::dictionary(const Object& reference) const {
+  if (!reference.isRef()) return nullptr;
+  const auto found = dictionaries_.find(reference.getRef());
+  return found == dictionaries_.end() ? nullptr : &found->second;
 }
 
 bool XObjects::open(Form& form, Budget& budget) {

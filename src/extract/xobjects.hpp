@@ -39,6 +39,8 @@ class XObjects {
  public:
   // Null for what is neither an image nor a form. What is found stays where it is.
   XObject* find(const Object& reference, const Parts& parts);
+  // Of a stream that was looked at; null for any other.
+  const Object* dictionary(const Object& reference) const;
   // Fills Form::content; false where that took more than the budget has or is not all.
   bool open(Form& form, Budget& budget);
   // The content is needed no longer.
@@ -46,6 +48,7 @@ class XObjects {
 
  private:
   std::unordered_map<Ref, std::unique_ptr<XObject>> objects_;
+  std::unordered_map<Ref, Object> dictionaries_;
   std::size_t kept_ = 0;  // bytes
 };
 

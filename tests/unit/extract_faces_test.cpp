@@ -63,7 +63,7 @@ TEST_CASE("a font is listed at its first glyph", "[extract]") {
   CHECK(fonts.faces.index_of(*other) == 0);
   CHECK(fonts.faces.index_of(*fonts.find()) == 1);
   CHECK(fonts.faces.index_of(*other) == 0);
-  fonts.faces.count(1, true);
+  fonts.faces.count(1, true, 1);
   CHECK(fonts.faces.fonts().at(0).name == "Helvetica");
   CHECK(fonts.faces.fonts().at(1).name == "Own");
   CHECK(fonts.faces.fonts().at(1).subset);

@@ -4,9 +4,15 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <new>
 
 #include "extract/limits.hpp"
 #include "tiny_pdf.hpp"
@@ -46,6 +52,12 @@ std::string from_hex(const std::string& hex) {
     out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
   }
   return out;
+}
+
+[[maybe_unused]] rlim_t address_space() {
+  rlim_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
 }
 
 // RC4, 40 bits, owner's password "owner"; the content is kHi's with its own key.
@@ -210,6 +222,51 @@ TEST_CASE("what the library would crash on is kept from it", "[extract]") {
   CHECK(cut.pages.at(0).glyphs.at(0).color == model::kUnknownColor);
   function.set_stream(7, "{ 1 exch sub }", keys);
   CHECK(function.read().pages.at(0).glyphs.size() == 2);
+}
+
+TEST_CASE("a font that is more than is read is no damage", "[extract]") {
+  [[maybe_unused]] const LeaksExpected leaks;
+  TinyPdf pdf = TinyPdf::with_page(kHi);
+  pdf.set(5, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>");
+  pdf.set_stream(7, packed_spaces(extract::limits::kResourceBytes + 1000),
+                 "/Filter /RunLengthDecode");
+  check_failure(pdf.read(), model::FailureKind::too_large);
+  pdf.set_stream(7, "1 beginbfrange <00> <ffffffff> <0041> endbfrange");
+  check_failure(pdf.read(), model::FailureKind::too_large);
+  pdf.set_stream(4, kHi + " 0 0 9 9 re f");
+  const model::Document document = pdf.read();
+  CHECK_FALSE(document.failure);
+  CHECK(document.truncated);
+  CHECK(document.complaints == 0);
+}
+
+// In a process of its own, which may take little more memory than it has. No sanitizer can do with
+// so little, and their allocators end the process instead.
+TEST_CASE("a file is not damaged because memory ran out", "[extract]") {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  WARN("skipped: a sanitizer takes more memory than this test allows");
+#else
+  TinyPdf pdf = TinyPdf::with_page("");
+  pdf.set_stream(4, packed_spaces(60'000'000), "/Filter /RunLengthDecode");
+  const std::string bytes = pdf.bytes();
+  REQUIRE(read(bytes).failure == std::nullopt);
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    const rlim_t most = address_space() + 20'000'000;
+    const rlimit limit{most, most};
+    setrlimit(RLIMIT_AS, &limit);
+    try {
+      _exit(read(bytes).failure ? 2 : 1);
+    } catch (const std::bad_alloc&) {
+      _exit(0);
+    }
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
+#endif
 }
 
 TEST_CASE("states saved without end are cut", "[extract]") {
