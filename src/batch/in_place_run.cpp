@@ -1,6 +1,7 @@
 #include "batch/in_place_run.hpp"
 
 #include <exception>
+#include <new>
 
 #include "batch/deaths.hpp"
 #include "batch/opened.hpp"
@@ -34,6 +35,8 @@ model::Result InPlaceRun::work_on(const Input& input) {
       auto result = decode(record, work_.give_up(input, ""), opened.state.bytes);
       return result ? std::move(*result) : work_.give_up(input, result.error().message);
     }
+  } catch (const std::bad_alloc&) {
+    note.say(Remark::memory);
   } catch (const std::exception&) {
     note.say(Remark::threw);
   }
