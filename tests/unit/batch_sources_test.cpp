@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "batch/ids.hpp"
+#include "batch/sanitized.hpp"
 #include "batch_inputs.hpp"
 #include "desk.hpp"
 #include "util/descriptor.hpp"
@@ -197,7 +198,7 @@ TEST_CASE("a hundred megabytes of names take no memory", "[batch]") {
   while (auto input = source->next()) count += input->problem.empty() ? 0 : 1;
   writer.join();
   CHECK(count == kNames);
-  CHECK(peak_kilobytes() - before < 2048);
+  if (!batch::kIsSanitized) CHECK(peak_kilobytes() - before < 2048);  // these keep what was freed
 }
 
 TEST_CASE("whoever waits for a name can be called off", "[batch]") {
