@@ -1,6 +1,7 @@
 // What the procedures of Type 3 glyphs paint.
 #include <catch2/catch.hpp>
 
+#include "check_box.hpp"
 #include "tiny_pdf.hpp"
 
 namespace {
@@ -26,13 +27,6 @@ std::vector<model::Ink> inks_of(const TinyPdf& pdf) {
   REQUIRE_FALSE(document.failure);
   REQUIRE(document.pages.size() == 1);
   return document.pages[0].inks;
-}
-
-void check_box(const model::Box& box, double left, double top, double right, double bottom) {
-  CHECK(box.left == Approx(left));
-  CHECK(box.top == Approx(top));
-  CHECK(box.right == Approx(right));
-  CHECK(box.bottom == Approx(bottom));
 }
 
 }  // namespace

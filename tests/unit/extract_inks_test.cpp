@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "check_box.hpp"
 #include "tiny_pdf.hpp"
 
 namespace {
@@ -15,13 +16,6 @@ model::Ink only_ink(const std::string& content, const std::string& resources = "
   const model::Page page = read_page(content, resources);
   REQUIRE(page.inks.size() == 1);
   return page.inks[0];
-}
-
-void check_box(const model::Box& box, double left, double top, double right, double bottom) {
-  CHECK(box.left == Approx(left));
-  CHECK(box.top == Approx(top));
-  CHECK(box.right == Approx(right));
-  CHECK(box.bottom == Approx(bottom));
 }
 
 }  // namespace
