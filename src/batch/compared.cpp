@@ -15,15 +15,22 @@ namespace {
 using model::Result;
 using util::Expected;
 
+bool is_blank(const model::Submission& it) {
+  const bool says_nothing = !it.sketch || (it.sketch->shingles.empty() &&
+                                           it.sketch->traces.empty() && it.sketch->authors.empty());
+  return it.sha256.empty() && says_nothing;
+}
+
 // What is known of the papers. Those of which nothing is share one place, as a list of a million
 // names that lead nowhere must not fill the memory.
 class Papers {
  public:
   void add(const Result& result, const model::Pack* pack) {
     model::Submission submission = judge::submission_of(result);
-    const bool is_blank = submission.sha256.empty() && !submission.sketch;
     const auto next = static_cast<std::uint32_t>(submissions_.size());
-    const std::uint32_t place = is_blank ? blanks_.emplace(pack, next).first->second : next;
+    const auto blank = std::pair(pack, submission.sketch.has_value());
+    const std::uint32_t place =
+        is_blank(submission) ? blanks_.emplace(blank, next).first->second : next;
     places_.push_back(place);
     if (place < next) return;
     submissions_.push_back(std::move(submission));
@@ -44,7 +51,8 @@ class Papers {
   std::vector<model::Submission> submissions_;
   std::vector<const model::Pack*> packs_;
   std::vector<judge::Comparison> comparisons_;
-  std::map<const model::Pack*, std::uint32_t> blanks_;
+  // By pack, and whether there is a sketch at all.
+  std::map<std::pair<const model::Pack*, bool>, std::uint32_t> blanks_;
 };
 
 // Papers with different packs are compared with each other too.

@@ -139,7 +139,7 @@ int inject_all(const Settings& settings, const Sound& sound, const fs::path& tra
     const int most = settings.is_smoke ? 1 : 400;
     // Steps grow, as calls that come late are much alike.
     int misses = 0;
-    for (int at = first; at <= most + 1 && misses < 1; at += 1 + at / 30) {
+    for (int at = first; at <= most + 1 && misses < 1; at += 1 + at / 60) {
       const int hit = inject(settings, sound, fault, at, trace, report);
       count += hit;
       misses += hit == 0;
@@ -211,7 +211,7 @@ Report owns_up_to_failing_systems(const Settings& settings) {
   int count = 0;
   if (can_trace()) {
     count = inject_all(settings, sound, bench / "trace", report);
-    report.require(count >= (settings.is_smoke ? 10 : 300), "too few calls could be failed");
+    report.require(count >= (settings.is_smoke ? 10 : 500), "too few calls could be failed");
   }
   report.figure = count > 0 ? std::to_string(count) + " faults injected"
                             : "no faults injected: strace is missing or not permitted";
