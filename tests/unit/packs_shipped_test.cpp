@@ -114,6 +114,15 @@ TEST_CASE("page limits grow from one stage to the next", "[packs]") {
   CHECK(limit("iclr-2026", "rebuttal", "") == 10);
   CHECK(limit("icml-2025", "submission", "") == 8);
   CHECK(limit("icml-2025", "camera-ready", "") == 9);
+  CHECK(limit("iclr-2025", "submission", "") == 10);
+  CHECK(limit("iclr-2025", "camera-ready", "") == 0);
+  CHECK(limit("aistats-2026", "submission", "") == 8);
+  CHECK(limit("aistats-2026", "camera-ready", "") == 9);
+  CHECK(limit("bmvc-2026", "submission", "") == 14);
+  CHECK(limit("kdd-2026", "submission", "") == 8);
+  CHECK(limit("kdd-2026", "camera-ready", "") == 9);
+  CHECK(limit("sigir-2026", "submission", "full") == 9);
+  CHECK(limit("sigir-2026", "submission", "short") == 4);
   CHECK(limit("acl-arr", "submission", "long") == 8);
   CHECK(limit("acl-arr", "camera-ready", "long") == 9);
   CHECK(limit("acl-arr", "submission", "short") == 4);
