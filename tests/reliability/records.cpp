@@ -1,5 +1,7 @@
 #include "records.hpp"
 
+#include <algorithm>
+
 namespace lab {
 namespace {
 
@@ -66,10 +68,17 @@ void compare(const Records& expected, const Records& found, const std::vector<fs
 
 std::string by_itself(const std::string& record) {
   auto json = nlohmann::json::parse(record);
-  auto& findings = json["findings"];
-  for (auto it = findings.begin(); it != findings.end();)
-    it = (*it)["check"].get<std::string>().starts_with("batch/") ? findings.erase(it) : it + 1;
+  const auto is_compared = [](const nlohmann::json& it) {
+    return (it.is_string() ? it : it["check"]).get<std::string>().starts_with("batch/");
+  };
+  for (const char* list : {"findings", "checked", "unchecked"}) {
+    auto& all = json[list];
+    all.erase(std::remove_if(all.begin(), all.end(), is_compared), all.end());
+  }
   json.erase("verdict");  // which those may have decided
+  // What is kept of each finding, in the same order.
+  if (json.contains("record"))
+    for (const char* list : {"for_person", "read_on"}) json["record"].erase(list);
   return json.dump(-1, ' ', true);
 }
 
