@@ -22,9 +22,8 @@ namespace {
 
 constexpr const char* kSentences[] = {
     "",
-    "zips need libarchive, which is missing; install it (Debian calls it libarchive13) or unpack "
-    "the "
-    "zip and give the folder",
+    "zips need libarchive, which is missing; install it (Debian calls it libarchive13), or unpack "
+    "the zip and give the folder",
     "this is no zip, or it is cut off",
     "this zip is a part of several; join them first",
     "the zip's directory is too large; unpack the zip and give the folder",
