@@ -126,6 +126,7 @@ void open_and_read(std::span<const char> bytes, util::Stage* stage, model::Docum
 model::Document read(std::span<const char> bytes, util::Stage* stage) {
   if (stage) stage->enter(util::Step::open);
   model::Document out;
+  out.bytes = bytes.size();
   if (!is_plausible({bytes.data(), bytes.size()}, out)) return out;
   try {
     set_up_library();

@@ -1,6 +1,7 @@
 // A PDF as plain values: what its pages paint and what it says about itself, before any measuring.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -43,6 +44,7 @@ struct Failure {
 
 struct Document {
   std::optional<Failure> failure;  // set: nothing below but what was found before it
+  std::optional<std::uint64_t> bytes;  // of the file
   std::string pdf_version;
   bool encrypted = false;  // also where it opens without a password
   bool truncated = false;  // a limit cut something short

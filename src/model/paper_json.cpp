@@ -119,6 +119,7 @@ void fields(V& visit, OutlineEntry& it) {
 template <class V>
 void fields(V& visit, Document& it) {
   visit.field("failure", it.failure);
+  visit.field("bytes", it.bytes);
   visit.field("pdf_version", it.pdf_version);
   visit.field("encrypted", it.encrypted);
   visit.field("truncated", it.truncated);
