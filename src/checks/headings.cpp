@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
+#include "checks/findings.hpp"
 #include "checks/squeezed.hpp"
+#include "util/format.hpp"
 #include "util/text.hpp"
 
 namespace checks {
@@ -13,6 +16,7 @@ using model::Line;
 
 // Of a line before a head: its number.
 constexpr std::size_t kMostBytesOfANumber = 6;
+constexpr std::size_t kQuotedTitle = 60;
 
 bool is_left_out(const Line& line, const model::Measured& measured) {
   if (line.section < 0 || static_cast<std::size_t>(line.section) >= measured.sections.size())
@@ -48,7 +52,7 @@ std::optional<MentionKind> kind_of(const Line& line, const std::vector<std::stri
     MentionKind kind = MentionKind::text;
     if (line.role == model::Role::heading)
       kind = MentionKind::heading;
-    else if (begins && rest.empty())
+    else if (begins && rest.empty() && line.role == model::Role::body)
       kind = MentionKind::line;
     else if (begins && (rest.starts_with(".") || rest.starts_with(":")))
       kind = MentionKind::run_in;
@@ -82,6 +86,44 @@ std::optional<TitleMention> find_mention(const model::Measured& measured,
     if (kind && (!best || *kind > best->kind)) best = TitleMention{*kind, &line};
   }
   return best;
+}
+
+std::vector<const model::Section*> section_heads(const model::Measured& measured,
+                                                 std::string_view class_id) {
+  std::vector<const model::Section*> heads;
+  const auto& references = measured.references;
+  const model::Section* before = nullptr;
+  for (const model::Section& section : measured.sections) {
+    bool follows = before && before->class_id == section.class_id;
+    before = &section;
+    if (section.class_id != class_id) continue;
+    bool is_list = class_id == "references" && references && section.page == references->page &&
+                   std::abs(section.y - references->y) < 1;
+    if (is_list) return {&section};
+    if (!follows) heads.push_back(&section);
+  }
+  return heads;
+}
+
+std::string name_of(const model::Section& section) {
+  std::string_view blank = section.number.empty() || section.title.empty() ? "" : " ";
+  return util::shortened(fmt::format("{}{}{}", section.number, blank, section.title), kQuotedTitle);
+}
+
+void show_heading(model::Finding& finding, const model::Measured& measured,
+                  const model::Section& section) {
+  auto line = static_cast<std::size_t>(std::max(section.first_line, 0));
+  if (line < measured.lines.size()) show_at(finding, measured.lines[line]);
+}
+
+void explain(model::Finding& finding, const TitleMention& mention) {
+  constexpr std::string_view kWhy[] = {"only mentions it", "has it as a run-in head, not a section",
+                                       "has it among other words in a heading"};
+  finding.message +=
+      fmt::format(" Page {} {}.", mention.line->page, kWhy[static_cast<std::size_t>(mention.kind)]);
+  bool is_heading = mention.kind == MentionKind::heading;
+  finding.confidence = is_heading ? model::Confidence::possible : model::Confidence::likely;
+  show_at(finding, *mention.line);
 }
 
 }  // namespace checks

@@ -1,3 +1,4 @@
+#include "checks/answers.hpp"
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/headings.hpp"
@@ -8,15 +9,15 @@
 namespace checks::structure {
 namespace {
 
-using model::Confidence;
-
-// With one heading alone it is likelier that the others were not seen than that there are none.
-constexpr std::size_t kFewestHeadings = 2;
-
 constexpr Param kParams[] = {
     {"class", ParamType::text, kOptional, "the kind of section; this or `title`", kSectionClasses},
     {"title", ParamType::texts, kOptional, "headings of which one must occur; this or `class`"},
     {"exact", ParamType::flag, "false", "whether a heading must be the title and nothing else"},
+    {"if_present", ParamType::flag, "false",
+     "whether it may be missing, and only what is in it counts"},
+    {"unfilled", ParamType::texts, kOptional, "what stands in it where an answer is missing"},
+    {"answers", ParamType::texts, kOptional, "the answers that may be given in it"},
+    {"fewest_answers", ParamType::integer, "0", "how many it must have at least"},
 };
 
 std::vector<std::string> titles_of(const model::Params& with) {
@@ -24,22 +25,7 @@ std::vector<std::string> titles_of(const model::Params& with) {
   return {with.has("class") ? with.text("class") : std::string()};
 }
 
-// Why the mention that was found is not the section; how sure that is goes with it.
-void explain(model::Finding& finding, const TitleMention& mention) {
-  constexpr std::string_view kWhy[] = {"only mentions it", "has it as a run-in head, not a section",
-                                       "has it among other words in a heading"};
-  finding.message +=
-      fmt::format(" Page {} {}.", mention.line->page, kWhy[static_cast<std::size_t>(mention.kind)]);
-  bool is_heading = mention.kind == MentionKind::heading;
-  finding.confidence = is_heading ? Confidence::possible : Confidence::likely;
-  show_at(finding, *mention.line);
-}
-
-Findings run(const model::Paper& paper, const model::Params& with) {
-  std::vector<std::string> titles = titles_of(with);
-  bool exact = with.flag("exact");
-  bool by_class = with.has("class") && !(exact && with.has("title"));
-  if (has_section(paper, by_class ? with.text("class") : "", titles, exact)) return {};
+Findings missing(const model::Paper& paper, const std::vector<std::string>& titles) {
   std::string wanted = fmt::format("a section \"{}\"", util::join(titles, "\" or \""));
   auto mention = find_mention(paper.measured, titles);
   if (mention && mention->kind == MentionKind::line) return {};
@@ -55,11 +41,20 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   return {finding};
 }
 
+Findings run(const model::Paper& paper, const model::Params& with) {
+  std::vector<std::string> titles = titles_of(with);
+  bool exact = with.flag("exact");
+  bool by_class = with.has("class") && !(exact && with.has("title"));
+  std::string kind = by_class ? with.text("class") : "";
+  if (has_section(paper, kind, titles, exact)) return judge_answers(paper, with);
+  return with.flag("if_present") ? Findings() : missing(paper, titles);
+}
+
 }  // namespace
 
 extern constinit const Check required_section{
     .id = "structure/required-section",
-    .summary = "a section that the venue asks for",
+    .summary = "a section that the venue asks for, and whether its questions are answered",
     .params = kParams,
     .run = run,
 };

@@ -1,9 +1,7 @@
-#include <algorithm>
-
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/passages.hpp"
-#include "checks/squeezed.hpp"
+#include "checks/prints.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -13,31 +11,26 @@ namespace {
 constexpr Param kParams[] = {
     {"text", ParamType::texts, kRequired, "what the style prints; one of them must occur"},
     {"place", ParamType::text, "anywhere", "where it must occur", "anywhere first-page every-page"},
+    {"instead", ParamType::texts, kOptional,
+     "templates of what another year's or stage's style prints there, which other rules speak of",
+     "", 0, unless_templates},
 };
-
-// As measured; then also in the order painted, where lines were put together wrong. A page without
-// letters lacks nothing.
-bool says_any(const model::Paper& paper, int page, const std::vector<std::string>& texts) {
-  std::string text;
-  for (const model::Line& line : lines_on(paper.measured, page))
-    if (line.visible) text += line.text + "\n";
-  auto has_one = [&](const Squeezed& letters) {
-    return std::any_of(texts.begin(), texts.end(),
-                       [&](const std::string& wanted) { return letters.has(wanted); });
-  };
-  if (has_one(Squeezed(text))) return true;
-  auto index = static_cast<std::size_t>(page - 1);
-  if (index < paper.document.pages.size()) text += util::to_utf8(paper.document.pages[index].text);
-  Squeezed all(text);
-  return all.empty() || has_one(all);
-}
 
 std::vector<int> pages_without(const model::Paper& paper, const std::vector<std::string>& texts,
                                int last_page) {
   std::vector<int> without;
   for (int page = 1; page <= last_page; ++page)
-    if (!says_any(paper, page, texts)) without.push_back(page);
+    if (!page_says_any(paper, page, texts)) without.push_back(page);
   return without;
+}
+
+// One fault is said once: that the year or the stage is another says that this text is missing.
+bool is_said_elsewhere(const model::Paper& paper, const model::Params& with) {
+  if (!with.has("instead")) return false;
+  auto find = [&](std::string_view name) {
+    return find_prints(paper.measured, with.texts(name), Where::beside);
+  };
+  return !apart_from(find("instead"), find("text")).empty();
 }
 
 Findings run(const model::Paper& paper, const model::Params& with) {
@@ -50,6 +43,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   std::vector<int> without = pages_without(paper, texts, last_page);
   bool found_once = static_cast<int>(without.size()) < last_page;
   if (without.empty() || (place == "anywhere" && found_once)) return {};
+  if (is_said_elsewhere(paper, with)) return {};
   if (paper.document.truncated)
     return {undecided("Only a part of the paper could be read.", wanted)};
   auto finding = failed(fmt::format("The style's text for this stage is missing: \"{}\".",

@@ -1,0 +1,254 @@
+#include "checks/prints.hpp"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "checks/main_part.hpp"
+#include "checks/passages.hpp"
+#include "checks/wording.hpp"
+#include "util/format.hpp"
+#include "util/text.hpp"
+
+namespace checks {
+namespace {
+
+using model::Line;
+using model::Role;
+
+// Notices that pass for running text are a step of 10 % smaller than it at least.
+constexpr double kSmallType = 0.92;
+
+// No edition has three digits yet, and the mark of a footnote may stand before two.
+constexpr std::pair<std::string_view, std::string_view> kPlaceholders[] = {
+    {"year", "(?P<year>(?:19|20)[0-9]{2})"},
+    {"ordinal",
+     "(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)?(?:first|second|third|"
+     "fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|[a-z]{3,6}teenth|twentieth|"
+     "thirtieth|fortieth|fiftieth)"},
+    {"number", "[0-9]{1,5}"},
+    {"words", "[\\pL]{1,60}?"},
+};
+
+std::string_view expression_of(std::string_view name) {
+  for (const auto& [placeholder, expression] : kPlaceholders)
+    if (placeholder == name) return expression;
+  return "";
+}
+
+// As squeezed, but that stars stay.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (std::size_t at = 0; at <= text.size();) {
+    std::size_t star = std::min(text.find('*', at), text.size());
+    letters += squeezed(text.substr(at, star - at));
+    if (star < text.size()) letters += '*';
+    at = star + 1;
+  }
+  return letters;
+}
+
+std::string literal(std::string_view text) {
+  std::string expression;
+  bool after_star = false;
+  for (char c : letters_of(text)) {
+    if (c != '*') expression += re2::RE2::QuoteMeta(re2::StringPiece(&c, 1));
+    if (c == '*' && !after_star) expression += "\\*{2,}";
+    after_star = c == '*';
+  }
+  return expression;
+}
+
+struct Template {
+  std::string expression;
+  bool has_stars = false;
+  std::string unknown;  // a placeholder that there is none of
+};
+
+Template parse(std::string_view text) {
+  Template parsed;
+  parsed.has_stars = text.find('*') != std::string_view::npos;
+  while (!text.empty()) {
+    std::size_t open = std::min(text.find('{'), text.size());
+    parsed.expression += literal(text.substr(0, open));
+    std::size_t close = text.find('}', open);
+    if (open == text.size() || close == std::string_view::npos) break;
+    std::string_view name = text.substr(open + 1, close - open - 1);
+    if (expression_of(name).empty()) parsed.unknown = name;
+    parsed.expression += expression_of(name);
+    text.remove_prefix(close + 1);
+  }
+  return parsed;
+}
+
+// The letters of a page and which line each is of.
+struct Letters {
+  std::string text;
+  std::vector<std::pair<std::size_t, const Line*>> starts;
+
+  Lines lines_of(Span span) const {
+    Lines lines;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      std::size_t end = i + 1 < starts.size() ? starts[i + 1].first : text.size();
+      if (starts[i].first < span.end && end > span.begin) lines.push_back(starts[i].second);
+    }
+    return lines;
+  }
+};
+
+bool is_beside(const Line& line, const model::Measured& measured) {
+  switch (line.role) {
+    case Role::running_head:
+    case Role::notice:
+    case Role::margin_note:
+      return true;
+    case Role::title:
+    case Role::author:
+    case Role::footnote:
+      return line.page == 1;
+    case Role::body:
+      return line.page == 1 && measured.body && line.size < kSmallType * measured.body->size;
+    default:
+      return false;
+  }
+}
+
+Letters read(const model::Measured& measured, int page, Where where, bool with_stars) {
+  Letters letters;
+  for (const Line& line : lines_on(measured, page)) {
+    bool is_apart = line.role == Role::ruler || line.role == Role::page_number;
+    if (!line.visible || is_apart) continue;
+    bool is_read = where == Where::beside
+                       ? is_beside(line, measured)
+                       : class_of(line, measured) != "references" || is_beside(line, measured);
+    if (!is_read) continue;
+    letters.starts.emplace_back(letters.text.size(), &line);
+    letters.text += with_stars ? letters_of(line.text) : squeezed(line.text);
+  }
+  return letters;
+}
+
+std::string group(const re2::RE2& pattern, const std::vector<re2::StringPiece>& groups,
+                  const std::string& name) {
+  auto found = pattern.NamedCapturingGroups().find(name);
+  if (found == pattern.NamedCapturingGroups().end()) return "";
+  const re2::StringPiece& piece = groups[static_cast<std::size_t>(found->second)];
+  return std::string(piece.data(), piece.size());
+}
+
+void find_on_page(const Letters& letters, const re2::RE2& pattern, std::vector<Print>& found) {
+  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) +
+                                       1);
+  std::size_t at = 0;
+  while (at < letters.text.size() &&
+         pattern.Match(letters.text, at, letters.text.size(), re2::RE2::UNANCHORED, groups.data(),
+                       static_cast<int>(groups.size()))) {
+    Print print;
+    print.letters.begin = static_cast<std::size_t>(groups[0].data() - letters.text.data());
+    print.letters.end = print.letters.begin + groups[0].size();
+    print.lines = letters.lines_of(print.letters);
+    for (const Line* line : print.lines)
+      print.text += (print.text.empty() ? "" : " ") + std::string(util::trim(line->text));
+    print.year = group(pattern, groups, "year");
+    print.ordinal = group(pattern, groups, "ordinal");
+    at = std::max(print.letters.end, at + 1);
+    if (!print.lines.empty()) found.push_back(std::move(print));
+  }
+}
+
+}  // namespace
+
+std::vector<Print> find_prints(const model::Measured& measured,
+                               const std::vector<std::string>& templates, Where where) {
+  std::vector<std::pair<std::unique_ptr<re2::RE2>, bool>> patterns;
+  for (const std::string& text : templates) {
+    Template parsed = parse(text);
+    auto pattern = std::make_unique<re2::RE2>(parsed.expression, re2::RE2::Quiet);
+    if (pattern->ok() && !parsed.expression.empty())
+      patterns.emplace_back(std::move(pattern), parsed.has_stars);
+  }
+  std::vector<Print> found;
+  for (int page = 1; page <= measured.pages && !patterns.empty(); ++page) {
+    Letters plain = read(measured, page, where, false);
+    Letters with_stars = read(measured, page, where, true);
+    for (const auto& [pattern, has_stars] : patterns)
+      find_on_page(has_stars ? with_stars : plain, *pattern, found);
+  }
+  return found;
+}
+
+std::vector<Print> apart_from(const std::vector<Print>& prints, const std::vector<Print>& others) {
+  std::vector<Print> apart;
+  std::copy_if(prints.begin(), prints.end(), std::back_inserter(apart), [&](const Print& print) {
+    return std::none_of(others.begin(), others.end(), [&](const Print& other) {
+      return other.lines.front()->page == print.lines.front()->page &&
+             other.letters.begin <= print.letters.begin && other.letters.end >= print.letters.end;
+    });
+  });
+  return apart;
+}
+
+void show_at(model::Finding& finding, const Print& print) {
+  finding.page = print.lines.front()->page;
+  model::Box box = print.lines.front()->box;
+  for (const Line* line : print.lines) {
+    box.left = std::min(box.left, line->box.left);
+    box.top = std::min(box.top, line->box.top);
+    box.right = std::max(box.right, line->box.right);
+    box.bottom = std::max(box.bottom, line->box.bottom);
+  }
+  finding.box = box;
+  finding.evidence = quoted_line(print.text);
+}
+
+std::vector<int> pages_of(const std::vector<Print>& prints) {
+  Lines lines;
+  for (const Print& print : prints) lines.push_back(print.lines.front());
+  return pages_of(lines);
+}
+
+bool page_says_any(const model::Paper& paper, int page, const std::vector<std::string>& texts) {
+  std::string text;
+  for (const Line& line : lines_on(paper.measured, page))
+    if (line.visible) text += line.text + "\n";
+  auto has_one = [&](const Squeezed& letters) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& wanted) { return letters.has(wanted); });
+  };
+  if (has_one(Squeezed(text))) return true;
+  auto index = static_cast<std::size_t>(page - 1);
+  if (index < paper.document.pages.size()) text += util::to_utf8(paper.document.pages[index].text);
+  Squeezed all(text);
+  return all.empty() || has_one(all);
+}
+
+std::string unless_templates(const model::Value& value) {
+  const auto* texts = std::get_if<std::vector<std::string>>(&value);
+  if (!texts) return "";
+  for (const std::string& text : *texts) {
+    Template parsed = parse(text);
+    if (!parsed.unknown.empty())
+      return fmt::format("{{{}}} is none of {{year}}, {{ordinal}}, {{number}} and {{words}}",
+                         parsed.unknown);
+    if (parsed.expression.empty()) return fmt::format("\"{}\" has no letters", text);
+  }
+  return "";
+}
+
+std::string unless_editions(const model::Value& value) {
+  std::string objection = unless_templates(value);
+  const auto* texts = std::get_if<std::vector<std::string>>(&value);
+  if (!objection.empty() || !texts) return objection;
+  for (const std::string& text : *texts)
+    if (text.find("{year}") == std::string::npos && text.find("{ordinal}") == std::string::npos)
+      return fmt::format("\"{}\" has neither {{year}} nor {{ordinal}}", text);
+  return "";
+}
+
+}  // namespace checks
