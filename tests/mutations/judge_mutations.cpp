@@ -163,9 +163,9 @@ struct Answer {
 
 // Why no check has found it.
 Answer passed_over(const Fault& fault, const Json& result) {
-  bool is_known = false, has_looked = false;
+  bool is_known = true, has_looked = false;
   for (const std::string& check : fault.checks) {
-    is_known |= checks::find(check) != nullptr;
+    is_known &= checks::find(check) != nullptr;
     has_looked |= has_run(result, check);
   }
   if (!is_known) return {"waiting", {"  there is no such check yet"}};
