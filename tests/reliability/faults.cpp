@@ -150,6 +150,20 @@ int inject_all(const Settings& settings, const Sound& sound, const fs::path& tra
   return count;
 }
 
+// The folder is synchronised too, so a call of that name alone shows nothing: "name.XXXXXX" is the
+// report on its way.
+void require_durable(const Settings& settings, const Sound& sound, const fs::path& trace,
+                     Report& report) {
+  clear(sound);
+  Launch launch = check(settings, sound.files, sound.out);
+  const Words strace = {"strace", "-f", "-qq", "-y", "-o", trace.string(), "-e", "trace=fsync"};
+  launch.words.insert(launch.words.begin(), strace.begin(), strace.end());
+  launch.seconds = 60;
+  run(launch);
+  report.require(read(trace).find(sound.out.filename().string() + ".") != std::string::npos,
+                 "the report is renamed before its bytes are on the disk");
+}
+
 void fill_disk(const Settings& settings, Sound sound, const Bench& bench, Report& report) {
   const fs::path disk = bench / "disk";
   fs::create_directories(disk);
@@ -210,6 +224,7 @@ Report owns_up_to_failing_systems(const Settings& settings) {
   report.require(!sound.bytes.empty(), "no report even while all is well");
   int count = 0;
   if (can_trace()) {
+    require_durable(settings, sound, bench / "trace", report);
     count = inject_all(settings, sound, bench / "trace", report);
     report.require(count >= (settings.is_smoke ? 10 : 500), "too few calls could be failed");
   }

@@ -17,6 +17,8 @@
 #include <map>
 
 #include "batch/child.hpp"
+#include "batch/landlock.hpp"
+#include "batch/sandbox.hpp"
 #include "batch_acts.hpp"
 
 using batch::Isolation;
@@ -225,6 +227,13 @@ TEST_CASE("the walls around a process that takes many papers are the same", "[ba
   auto others = attempts_at_others();
   others.erase("write input");  // there it is a socket to whoever listens
   check_all(others, Isolation::worker);
+}
+
+TEST_CASE("every wall stands that the system has", "[batch]") {
+  batch::Sandbox sandbox({std::uint64_t{512} << 20, 10}, false);
+  CHECK(((sandbox.walls() & batch::kFiles) != 0) == (batch::landlock::version() > 0));
+  CHECK((sandbox.walls() & batch::kCalls) != 0);
+  CHECK((sandbox.walls() & batch::kPrivileges) != 0);
 }
 
 TEST_CASE("a sandbox that is required and cannot be had is an error that names what lacks",
