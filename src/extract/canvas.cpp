@@ -43,7 +43,7 @@ bool Canvas::add_text(std::u32string_view text, model::Glyph& glyph) {
   glyph.text_length = static_cast<std::uint8_t>(text.size());
   for (const char32_t letter : text) {
     const bool is_scalar = letter < 0xd800 || (letter > 0xdfff && letter <= 0x10ffff);
-    page_->text += is_scalar ? letter : U'\ufffd';
+    page_->text.push_back(is_scalar ? letter : U'\ufffd');
   }
   return true;
 }

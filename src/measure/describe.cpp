@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -161,36 +162,38 @@ void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
 }
 
 int find_scale(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  int first = page.glyphs[glyphs.front()].scale;
+  bool is_one = std::all_of(glyphs.begin(), glyphs.end(),
+                            [&](std::uint32_t index) { return page.glyphs[index].scale == first; });
+  if (is_one) return first;
   std::vector<std::pair<int, int>> scales;
-  for (std::uint32_t index : glyphs) {
-    int scale = page.glyphs[index].scale;
-    if (scales.empty() || scales.back().first != scale) scales.emplace_back(scale, 0);
-    ++scales.back().second;
-  }
-  return scales.size() == 1 ? scales.front().first : most_common(std::move(scales));
+  scales.reserve(glyphs.size());
+  for (std::uint32_t index : glyphs) scales.emplace_back(page.glyphs[index].scale, 1);
+  return most_common(std::move(scales));
 }
 
-// What parts the letters of a line's words, in ems: kerns here and there, or spacing everywhere.
-std::vector<double> find_letter_gaps(const model::Page& page,
-                                     const std::vector<std::uint32_t>& glyphs) {
-  std::vector<double> gaps;
-  gaps.reserve(glyphs.size());
-  const Glyph* last = nullptr;
-  for (std::uint32_t index : glyphs) {
-    const Glyph& glyph = page.glyphs[index];
-    bool goes_on = last && last->font == glyph.font && last->size == glyph.size &&
-                   last->baseline == glyph.baseline;
-    double gap = goes_on ? (along(glyph) - along_end(*last)) / glyph.size : 1;
-    if (std::abs(gap) <= kSpace) gaps.push_back(gap);
-    last = &glyph;
-  }
-  return gaps;
+// What parts two neighbours in ems; none where no word holds both in one type.
+std::optional<double> find_letter_gap(const Glyph& last, const Glyph& next) {
+  if (last.font != next.font || last.size != next.size || last.baseline != next.baseline)
+    return std::nullopt;
+  double gap = (along(next) - along_end(last)) / next.size;
+  return std::abs(gap) <= kSpace ? std::optional(gap) : std::nullopt;
 }
 
+// Kerns part some letters, spacing all: what the middle one of all gaps measures.
 int find_tracking(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
-  std::vector<double> gaps = find_letter_gaps(page, glyphs);
-  if (gaps.empty()) return 0;
-  auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  constexpr double kNone = 0.0004;  // rounded to no thousandth
+  std::vector<double> gaps;         // that are there
+  std::size_t all = 0;
+  for (std::size_t i = 1; i < glyphs.size(); ++i) {
+    auto gap = find_letter_gap(page.glyphs[glyphs[i - 1]], page.glyphs[glyphs[i]]);
+    if (!gap) continue;
+    ++all;
+    if (std::abs(*gap) > kNone) gaps.push_back(*gap);
+  }
+  if (2 * gaps.size() < all || all == 0) return 0;
+  gaps.resize(all);
+  auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(all / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   return static_cast<int>(std::lround(1000 * *middle));
 }
