@@ -19,6 +19,14 @@ OCGs* layers_of(PDFDoc& document) {
   return layers && layers->hasOCGs() ? layers : nullptr;
 }
 
+// What grew by doubling, at its size; the room goes to the next page.
+template <class List>
+void settle(List& list, List& room) {
+  room.swap(list);
+  list.assign(room.begin(), room.end());
+  room.clear();
+}
+
 }  // namespace
 
 PageReader::PageReader(PDFDoc& document, Faces& faces, Budget& budget)
@@ -36,11 +44,15 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   read_annotations(annotations, frame, out);
   budget_.start_page();
   const bool is_whole = read_content(page) && annotations.is_whole;
+  out.glyphs.swap(glyphs_);
+  out.text.swap(text_);
   interpreter_.start(out, frame.matrix());
   interpreter_.paint_page(content_, *page.getResourceDictObject());
   for (const Appearance& each : find_appearances(annotations, document_.getOptContentConfig())) {
     interpreter_.paint_appearance(each);
   }
+  settle(out.glyphs, glyphs_);
+  settle(out.text, text_);
   return is_whole && interpreter_.is_whole() && !spaces_.was_cut();
 }
 

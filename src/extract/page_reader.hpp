@@ -24,7 +24,10 @@ class PageReader {
   ColorSpaces spaces_;
   XObjects objects_;
   Interpreter interpreter_;
-  std::string content_;  // of the page, kept for its memory
+  // Kept for their memory.
+  std::string content_;
+  std::vector<model::Glyph> glyphs_;
+  std::u32string text_;
 };
 
 }  // namespace extract

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -160,6 +161,43 @@ void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
   line.bold = bold / count, line.slanted = slanted / count, line.math = math / count;
 }
 
+int find_scale(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  int first = page.glyphs[glyphs.front()].scale;
+  bool is_one = std::all_of(glyphs.begin(), glyphs.end(),
+                            [&](std::uint32_t index) { return page.glyphs[index].scale == first; });
+  if (is_one) return first;
+  std::vector<std::pair<int, int>> scales;
+  scales.reserve(glyphs.size());
+  for (std::uint32_t index : glyphs) scales.emplace_back(page.glyphs[index].scale, 1);
+  return most_common(std::move(scales));
+}
+
+// What parts two neighbours in ems; none where no word holds both in one type.
+std::optional<double> find_letter_gap(const Glyph& last, const Glyph& next) {
+  if (last.font != next.font || last.size != next.size || last.baseline != next.baseline)
+    return std::nullopt;
+  double gap = (along(next) - along_end(last)) / next.size;
+  return std::abs(gap) <= kSpace ? std::optional(gap) : std::nullopt;
+}
+
+// Kerns part some letters, spacing all: what the middle one of all gaps measures.
+int find_tracking(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  constexpr double kNone = 0.0004;  // rounded to no thousandth
+  std::vector<double> gaps;         // that are there
+  std::size_t all = 0;
+  for (std::size_t i = 1; i < glyphs.size(); ++i) {
+    auto gap = find_letter_gap(page.glyphs[glyphs[i - 1]], page.glyphs[glyphs[i]]);
+    if (!gap) continue;
+    ++all;
+    if (std::abs(*gap) > kNone) gaps.push_back(*gap);
+  }
+  if (2 * gaps.size() < all || all == 0) return 0;
+  gaps.resize(all);
+  auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(all / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return static_cast<int>(std::lround(1000 * *middle));
+}
+
 Points find_baseline(const TextLine& line) {
   std::vector<std::pair<long, int>> baselines;  // in thousandths
   baselines.reserve(line.stretches.size());
@@ -191,6 +229,8 @@ void describe(const Source& source, int number, TextLine& line) {
   line.stretches = find_stretches(page, line.glyphs);
   find_type(source.fonts, line);
   line.line.baseline = find_baseline(line);
+  line.line.scale = find_scale(page, line.glyphs);
+  line.line.tracking = find_tracking(page, line.glyphs);
   const Glyph& first = page.glyphs[line.glyphs.front()];
   line.mark_first = first.size < 0.86 * line.line.size && first.baseline < line.line.baseline - 1;
   line.line.visible = is_painted(first);

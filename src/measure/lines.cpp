@@ -138,10 +138,20 @@ bool belong_together(const Run& a, const Run& b) {
   return is_attached(a, b, gap);
 }
 
+// Going down the page: small things are sorted, as runs are large.
+std::vector<std::pair<Points, std::size_t>> sort_runs(const std::vector<Run>& runs) {
+  std::vector<std::pair<Points, std::size_t>> sorted;
+  sorted.reserve(runs.size());
+  for (const Run& run : runs) sorted.emplace_back(run.baseline, sorted.size());
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  return sorted;
+}
+
 std::vector<std::vector<std::uint32_t>> join_runs(Runs found) {
-  std::vector<Run>& runs = found.runs;
-  std::sort(runs.begin(), runs.end(),
-            [](const Run& a, const Run& b) { return a.baseline < b.baseline; });
+  std::vector<Run> runs;
+  runs.reserve(found.runs.size());
+  for (const auto& [baseline, index] : sort_runs(found.runs)) runs.push_back(found.runs[index]);
   Points largest = 0;
   for (const Run& run : runs) largest = std::max(largest, run.size);
   Groups groups(runs.size());
