@@ -1,30 +1,15 @@
 // What measuring found in a document: lines and what they are, type, layout, sections, limits.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "model/geometry.hpp"
+#include "model/role.hpp"
+#include "model/spacing.hpp"
 
 namespace model {
-
-enum class Role : std::uint8_t {
-  body,     // running text, lists included
-  title,    // of the paper
-  author,   // between title and abstract
-  heading,  // of a section, numbered or not, run-in heads excluded
-  caption,  // of a figure, table or algorithm
-  figure,   // text inside a float: labels, table cells
-  display,  // set-off formula
-  footnote,
-  running_head,
-  page_number,
-  ruler,        // line numbers
-  notice,       // the style's first-page line or copyright slug
-  margin_note,  // beside the text block, stamps and watermarks included
-};
 
 struct Line {
   int page = 0;  // from 1
@@ -84,6 +69,10 @@ struct PageLayout {
   int columns = 0;                // 0 where the page has no running text
   std::optional<Box> text_block;  // of its body lines
   int body_lines = 0;
+  std::vector<ColumnFill> fills;  // of body lines, columns in reading order
+  // Of this page alone; absent where it has too little text to tell.
+  std::optional<Points> body_size, leading;
+  int distances = 0;  // baseline distances behind `leading`
 };
 
 struct Measured {
@@ -103,6 +92,7 @@ struct Measured {
   std::optional<std::string> stage;
   int words = 0;                    // in counted lines
   std::vector<PageLayout> layouts;  // one a page
+  std::vector<Spacing> spacings;    // of the main part, in reading order
   std::vector<Line> lines;          // reading order, page by page
 };
 
