@@ -48,18 +48,29 @@ bool Canvas::add_text(std::u32string_view text, model::Glyph& glyph) {
   return true;
 }
 
-void Canvas::add_ink(const GraphicsState& state, model::Ink ink) {
-  if (is_hidden()) return;
+const model::Ink* Canvas::add_ink(const GraphicsState& state, model::Ink ink) {
+  if (is_hidden()) return nullptr;
   ink.box = {std::max(ink.box.left, state.clip.left), std::max(ink.box.top, state.clip.top),
              std::min(ink.box.right, state.clip.right),
              std::min(ink.box.bottom, state.clip.bottom)};
   // Also false where a coordinate is no number.
-  if (!(ink.box.left <= ink.box.right && ink.box.top <= ink.box.bottom)) return;
-  if (!budget_.inks.take()) return;
+  if (!(ink.box.left <= ink.box.right && ink.box.top <= ink.box.bottom)) return nullptr;
+  if (!budget_.inks.take()) return nullptr;
   ink.in_form = is_in_form();
   ink.masked = state.is_masked;
   ink.order = order_++;
-  page_->inks.push_back(ink);
+  return &page_->inks.emplace_back(ink);
+}
+
+void Canvas::add_image(const GraphicsState& state, const model::Ink& ink, model::Image image) {
+  const model::Ink* const added = add_ink(state, ink);
+  if (!added) return;
+  image.box = added->box;
+  image.width = std::hypot(state.ctm.a, state.ctm.b);
+  image.height = std::hypot(state.ctm.c, state.ctm.d);
+  image.in_form = added->in_form;
+  image.order = added->order;
+  page_->images.push_back(image);
 }
 
 }  // namespace extract

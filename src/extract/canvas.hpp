@@ -43,8 +43,10 @@ class Canvas {
   // `glyph` has its place and paint, and gets the rest. False when the budget is used up.
   bool add_glyph(const model::Box& window, const model::Box& box, std::u32string_view text,
                  model::Glyph& glyph);
-  // Clips `ink` and adds it where something of it is left and is seen.
-  void add_ink(const GraphicsState& state, model::Ink ink);
+  // Clips `ink` and adds it where something of it is left and is seen; then that one, else null.
+  const model::Ink* add_ink(const GraphicsState& state, model::Ink ink);
+  // The same of an image; `image` has what its dictionary says.
+  void add_image(const GraphicsState& state, const model::Ink& ink, model::Image image);
 
  private:
   bool add_text(std::u32string_view text, model::Glyph& glyph);

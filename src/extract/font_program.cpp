@@ -3,7 +3,11 @@
 #include <fofi/FoFiType1C.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <memory>
+
+#include "extract/matrix.hpp"
 
 namespace extract {
 namespace {
@@ -49,11 +53,15 @@ bool is_by_cids(Cursor& cff, std::size_t at, std::size_t end) {
   return at + 1 < end && cff.number(at, 1) == 12 && cff.number(at + 1, 1) == 30;
 }
 
-bool is_simple_cff(std::string_view start) {
-  Cursor cff(start);
+struct Span {
+  std::size_t begin = 0, end = 0;
+};
+
+// The top dictionary of the first font.
+std::optional<Span> find_top(Cursor& cff) {
   std::size_t at = cff.number(2, 1);
   const std::size_t size = cff.number(3, 1);
-  if (size < 1 || size > 4) return false;
+  if (size < 1 || size > 4) return std::nullopt;
   const std::size_t names = cff.number(at, 2);
   if (names == 0) {
     at += 2;
@@ -63,9 +71,15 @@ bool is_simple_cff(std::string_view start) {
   }
   const std::size_t count = cff.number(at, 2), width = cff.number(at + 2, 1);
   const std::size_t from = cff.number(at + 3, width), to = cff.number(at + 3 + width, width);
-  if (!cff.is_valid() || count < 1 || from < 1 || from > to) return false;
+  if (!cff.is_valid() || count < 1 || from < 1 || from > to) return std::nullopt;
   const std::size_t data = at + 3 + (count + 1) * width - 1;
-  return !is_by_cids(cff, data + from, data + to) && cff.is_valid();
+  return Span{data + from, data + to};
+}
+
+bool is_simple_cff(std::string_view start) {
+  Cursor cff(start);
+  const auto top = find_top(cff);
+  return top && !is_by_cids(cff, top->begin, top->end) && cff.is_valid();
 }
 
 // The next line with its end; "\r\n" is one end. What follows the last end is no line.
@@ -115,7 +129,75 @@ std::optional<GlyphNames> read_entries(std::string_view left) {
   return std::nullopt;
 }
 
+// A number in decimals, as a CFF has it from `at` on: two digits of four bits a byte.
+double read_decimal(Cursor& cff, std::size_t& at) {
+  constexpr std::string_view kSigns = "0123456789.EE -";
+  std::string out;
+  for (bool is_open = true; is_open && cff.is_valid();) {
+    const std::size_t pair = cff.number(at++, 1);
+    for (const std::size_t sign : {pair >> 4, pair & 15}) {
+      is_open = is_open && sign != 15;
+      if (is_open) out += kSigns[sign];
+      if (is_open && sign == 12) out += '-';
+    }
+  }
+  return std::strtod(out.c_str(), nullptr);
+}
+
+// Passes over the operand at `at`, which is that number where it is one in decimals.
+double read_operand(Cursor& cff, std::size_t& at) {
+  const std::size_t first = cff.number(at++, 1);
+  if (first == 0x1e) return read_decimal(cff, at);
+  at += first == 0x1c ? 2 : first == 0x1d ? 4 : first >= 0xf7 && first <= 0xfe ? 1 : 0;
+  return 0;
+}
+
+// A matrix is six numbers in decimals; where it is the usual one it is left out.
+std::array<double, 6> read_cff_matrix(std::string_view program) {
+  constexpr std::size_t kLastOperator = 21;
+  std::array<double, 6> last = {};
+  Cursor cff(program);
+  const Span top = find_top(cff).value_or(Span{});
+  for (std::size_t at = top.begin; at < top.end && cff.is_valid();) {
+    const std::size_t first = cff.number(at, 1);
+    if (first > kLastOperator) {
+      std::rotate(last.begin(), last.begin() + 1, last.end());
+      last.back() = read_operand(cff, at);
+    } else if (first == 12 && cff.number(at + 1, 1) == 7) {
+      return last;
+    } else {
+      at += first == 12 ? 2 : 1;
+    }
+  }
+  if (top.begin == 0 || !cff.is_valid()) return {};
+  return {0.001, 0, 0, 0.001, 0, 0};
+}
+
+std::array<double, 6> read_type1_matrix(std::string_view program) {
+  std::array<double, 6> out = {};
+  // What is not encrypted is shorter.
+  program = program.substr(0, 8192);
+  program = program.substr(std::min(program.find("/FontMatrix"), program.size()));
+  program = program.substr(0, program.find_first_of("]}"));
+  std::size_t at = program.find_first_of("[{");
+  for (double& each : out) {
+    if (at >= program.size()) return {};
+    program.remove_prefix(at + 1);
+    const std::string words(program);
+    char* end = nullptr;
+    each = std::strtod(words.c_str(), &end);
+    at = static_cast<std::size_t>(end - words.c_str());
+  }
+  return out;
+}
+
 }  // namespace
+
+int read_program_scale(GfxFontType type, std::string_view program) {
+  if (type == fontTrueType) return 1000;  // has an em, and no matrix
+  const auto m = type == fontType1 ? read_type1_matrix(program) : read_cff_matrix(program);
+  return scale_of({m[0], m[1], m[2], m[3], m[4], m[5]});
+}
 
 std::optional<GfxFontType> recognise_program(std::string_view start) {
   if (starts_with(start, "%!PS-AdobeFont-1") || starts_with(start, "%!FontType1")) {

@@ -14,6 +14,10 @@ namespace extract {
 // The format that a program's first bytes show, of those that simple fonts plainly have; else none.
 std::optional<GfxFontType> recognise_program(std::string_view start);
 
+// model::Font::scale of a program of that type; 0 where its matrix is not written as fonts commonly
+// have it.
+int read_program_scale(GfxFontType type, std::string_view program);
+
 // The names that a Type 1 program gives its codes; none where they are not written as fonts
 // commonly have them.
 std::optional<GlyphNames> read_type1_encoding(std::string_view program);

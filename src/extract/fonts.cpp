@@ -45,6 +45,7 @@ model::Font describe_font(const GfxFont& font) {
   out.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&file);
   out.subset = font.isSubset();
   out.to_unicode = font.hasToUnicodeCMap();
+  if (out.embedded && font.getType() == fontTrueType) out.scale = 1000;
   return out;
 }
 

@@ -66,10 +66,14 @@ bool is_text_behind(std::string_view rest, std::size_t at) {
 }  // namespace
 
 std::optional<ImageTraits> read_inline_image(const ContentLexer& lexer) {
-  if (number_of(lexer, "Width", "W") < 1 || number_of(lexer, "Height", "H") < 1) {
-    return std::nullopt;
-  }
-  return ImageTraits{is_stencil(lexer), !is_stencil(lexer)};
+  ImageTraits out;
+  out.is_stencil = is_stencil(lexer);
+  out.is_opaque = !out.is_stencil;
+  out.columns = count_of_samples(number_of(lexer, "Width", "W"));
+  out.rows = count_of_samples(number_of(lexer, "Height", "H"));
+  out.bits = out.is_stencil ? 1 : bits_of_component(number_of(lexer, "BitsPerComponent", "BPC"));
+  if (out.columns == 0 || out.rows == 0) return std::nullopt;
+  return out;
 }
 
 // "EI" also occurs among samples: counted where they are not packed, else the first that is

@@ -1,6 +1,10 @@
 // Points and the affine maps of PDF: (x, y) becomes (a x + c y + e, b x + d y + f).
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
 namespace extract {
 
 struct Point {
@@ -19,5 +23,15 @@ struct Matrix {
             e * next.a + f * next.c + next.e, e * next.b + f * next.d + next.f};
   }
 };
+
+// How much wider this makes what it maps than high, in thousandths; height is taken across what it
+// makes of (1, 0), so that leaning changes nothing. 0 where nothing is left of the height.
+inline std::uint16_t scale_of(const Matrix& m) {
+  constexpr double kMost = 65535;
+  const double along = m.a * m.a + m.b * m.b, area = std::fabs(m.a * m.d - m.b * m.c);
+  const double scale = 1000 * along / area;
+  // False where it is no number, too.
+  return scale > 0 && area > 0 ? static_cast<std::uint16_t>(std::min(scale + 0.5, kMost)) : 0;
+}
 
 }  // namespace extract

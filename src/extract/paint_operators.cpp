@@ -133,7 +133,12 @@ void Interpreter::paint_image(const ImageTraits& image) {
   ink.is_rectangle = image.is_opaque && is_upright(state_.ctm);
   ink.color = image.is_stencil ? state_.fill.color : model::kUnknownColor;
   ink.opacity = state_.opacity(state_.fill_opacity);
-  canvas_.add_ink(state_, ink);
+  model::Image described;
+  described.columns = image.columns;
+  described.rows = image.rows;
+  described.bits = image.bits;
+  described.is_stencil = image.is_stencil;
+  canvas_.add_image(state_, ink, described);
 }
 
 void Interpreter::paint_inline_image() {
@@ -150,7 +155,7 @@ void Interpreter::paint_object() {
   XObject* const* found = scope_->find(&Resources::object, name());
   if (!found || !*found) return;
   XObject& object = **found;
-  if (object.is_image && object.is_visible) paint_image({object.is_stencil, object.is_opaque});
+  if (object.image && object.is_visible) paint_image(*object.image);
   if (object.form) paint_form(object);
 }
 

@@ -78,11 +78,13 @@ bool SimpleFace::read_program_type() {
     program_ = entry.getRef();
     // All of it, though its start would do: damage shows at its end.
     const std::string* const whole = sources_.program(program_);
-    const auto shown =
-        recognise_program(whole ? std::string_view(*whole).substr(0, kProgramStart)
-                                : decoded_start(sources_.xref().fetch(program_), kProgramStart));
+    const std::string start =
+        whole ? std::string() : decoded_start(sources_.xref().fetch(program_), kProgramStart);
+    const std::string_view seen = whole ? *whole : start;
+    const auto shown = recognise_program(seen.substr(0, kProgramStart));
     if (!shown) return false;
     type_ = *shown;
+    description_.scale = read_program_scale(type_, seen);
     return true;
   }
   return false;

@@ -107,6 +107,7 @@ bool TextPainter::show(const GraphicsState& state, std::string_view bytes) {
   model::Glyph glyph = paint_of(state);
   glyph.font = *font;
   glyph.size = bounded(face.metrics.em * std::hypot(line.map.c, line.map.d) * std::fabs(line.size));
+  glyph.scale = scale_of({line.em.x, line.em.y, line.map.c * line.size, line.map.d * line.size});
   glyph.turn = turn_of(line.em);
   glyph.hidden_layer = canvas_.is_hidden();
   glyph.in_form = canvas_.is_in_form();

@@ -29,19 +29,28 @@ Matrix read_matrix(const Object& matrix) {
   return {m[0], m[1], m[2], m[3], m[4], m[5]};
 }
 
-bool is_long_enough(const Object& length) {
-  return length.isNum() && length.getNum() >= 1;
+// Of an image's side in samples; 0 for what is none.
+int read_length(const Object& length) {
+  return length.isNum() ? count_of_samples(length.getNum()) : 0;
+}
+
+// JPX alone may leave it out, and where it does not, the samples need not have it.
+int read_bits(const Object& dictionary) {
+  const Object bits = dictionary.dictLookup("BitsPerComponent");
+  return bits.isInt() ? bits_of_component(bits.getInt()) : 0;
 }
 
 }  // namespace
 
 std::optional<ImageTraits> read_image(const Object& dictionary) {
-  if (!is_long_enough(dictionary.dictLookup("Width"))) return std::nullopt;
-  if (!is_long_enough(dictionary.dictLookup("Height"))) return std::nullopt;
   ImageTraits out;
+  out.columns = read_length(dictionary.dictLookup("Width"));
+  out.rows = read_length(dictionary.dictLookup("Height"));
+  if (out.columns == 0 || out.rows == 0) return std::nullopt;
   const Object stencil = dictionary.dictLookup("ImageMask");
   if (!stencil.isNull() && !stencil.isBool()) return std::nullopt;
   out.is_stencil = stencil.isBool() && stencil.getBool();
+  out.bits = out.is_stencil ? 1 : read_bits(dictionary);
   const Object mask = dictionary.dictLookup("Mask");
   const Object within = dictionary.dictLookup("SMaskInData");
   const bool is_masked = mask.isStream() || mask.isArray() ||
@@ -78,11 +87,8 @@ XObject* XObjects::find(const Object& reference, const Parts& parts) {
   if (kind.isName("Form")) {
     found->form = std::make_unique<Form>(read_form(object, parts));
   } else if (kind.isName("Image")) {
-    const auto image = read_image(Object(dictionary.copy(&parts.xref)));
-    if (!image) return nullptr;
-    found->is_image = true;
-    found->is_stencil = image->is_stencil;
-    found->is_opaque = image->is_opaque;
+    found->image = read_image(Object(dictionary.copy(&parts.xref)));
+    if (!found->image) return nullptr;
   } else {
     return nullptr;
   }

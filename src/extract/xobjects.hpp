@@ -3,6 +3,7 @@
 
 #include <Object.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,11 +28,26 @@ struct Form {
   int paintings = 0;
 };
 
+// An image as its dictionary describes it.
+struct ImageTraits {
+  bool is_stencil = false;  // painted in the current colour
+  bool is_opaque = false;   // without any mask
+  int columns = 0, rows = 0;
+  int bits = 0;  // of a component; 0 where the dictionary does not say
+};
+
+// What a dictionary says of samples in a row or a column, of bits in a component; 0 for nonsense.
+inline int count_of_samples(double count) {
+  constexpr double kMost = 1e9;
+  return count >= 1 ? static_cast<int>(std::min(count, kMost)) : 0;
+}
+inline int bits_of_component(double bits) {
+  return bits >= 1 && bits <= 16 ? static_cast<int>(bits) : 0;
+}
+
 struct XObject {
   bool is_visible = true;  // its layer
-  bool is_image = false;
-  bool is_stencil = false;  // an image painted in the current colour
-  bool is_opaque = false;   // an image without any mask
+  std::optional<ImageTraits> image;
   std::unique_ptr<Form> form;
 };
 
@@ -54,11 +70,7 @@ class XObjects {
 
 Form read_form(const Object& stream, const Parts& parts);
 
-// Whether a dictionary, also an inline image's, is that of an image a viewer can show.
-struct ImageTraits {
-  bool is_stencil = false;
-  bool is_opaque = false;
-};
+// None where the dictionary is not that of an image a viewer can show.
 std::optional<ImageTraits> read_image(const Object& dictionary);
 
 }  // namespace extract

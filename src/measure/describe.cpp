@@ -160,6 +160,41 @@ void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
   line.bold = bold / count, line.slanted = slanted / count, line.math = math / count;
 }
 
+int find_scale(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  std::vector<std::pair<int, int>> scales;
+  for (std::uint32_t index : glyphs) {
+    int scale = page.glyphs[index].scale;
+    if (scales.empty() || scales.back().first != scale) scales.emplace_back(scale, 0);
+    ++scales.back().second;
+  }
+  return scales.size() == 1 ? scales.front().first : most_common(std::move(scales));
+}
+
+// What parts the letters of a line's words, in ems: kerns here and there, or spacing everywhere.
+std::vector<double> find_letter_gaps(const model::Page& page,
+                                     const std::vector<std::uint32_t>& glyphs) {
+  std::vector<double> gaps;
+  gaps.reserve(glyphs.size());
+  const Glyph* last = nullptr;
+  for (std::uint32_t index : glyphs) {
+    const Glyph& glyph = page.glyphs[index];
+    bool goes_on = last && last->font == glyph.font && last->size == glyph.size &&
+                   last->baseline == glyph.baseline;
+    double gap = goes_on ? (along(glyph) - along_end(*last)) / glyph.size : 1;
+    if (std::abs(gap) <= kSpace) gaps.push_back(gap);
+    last = &glyph;
+  }
+  return gaps;
+}
+
+int find_tracking(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  std::vector<double> gaps = find_letter_gaps(page, glyphs);
+  if (gaps.empty()) return 0;
+  auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return static_cast<int>(std::lround(1000 * *middle));
+}
+
 Points find_baseline(const TextLine& line) {
   std::vector<std::pair<long, int>> baselines;  // in thousandths
   baselines.reserve(line.stretches.size());
@@ -191,6 +226,8 @@ void describe(const Source& source, int number, TextLine& line) {
   line.stretches = find_stretches(page, line.glyphs);
   find_type(source.fonts, line);
   line.line.baseline = find_baseline(line);
+  line.line.scale = find_scale(page, line.glyphs);
+  line.line.tracking = find_tracking(page, line.glyphs);
   const Glyph& first = page.glyphs[line.glyphs.front()];
   line.mark_first = first.size < 0.86 * line.line.size && first.baseline < line.line.baseline - 1;
   line.line.visible = is_painted(first);

@@ -18,6 +18,10 @@ struct Font {
   bool to_unicode = false;
   int glyphs = 0;          // painted with it in the whole document
   int glyphs_in_form = 0;  // of these, inside form XObjects
+  // Glyph::scale that the program's own FontMatrix adds: 1000 but where somebody squeezed the font
+  // itself. 0 where it was not looked for: Type 3 fonts, fonts by CIDs, those that are not
+  // embedded.
+  int scale = 0;
 };
 
 struct Destination {

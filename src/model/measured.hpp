@@ -15,9 +15,11 @@ struct Line {
   int page = 0;  // from 1
   Box box;
   Points baseline = 0;
-  Points size = 0;  // the size most of its glyphs have
-  int font = 0;     // likewise, index into Document::fonts
-  int column = 0;   // from 0; -1 where it spans columns
+  Points size = 0;   // the size most of its glyphs have
+  int font = 0;      // likewise, index into Document::fonts
+  int scale = 1000;  // likewise, Glyph::scale
+  int tracking = 0;  // median gap between the letters of its words, in thousandths of an em
+  int column = 0;    // from 0; -1 where it spans columns
   Role role = Role::body;
   int section = -1;      // index into Measured::sections; -1 before the first
   bool counted = false;  // against the limit on main pages

@@ -15,6 +15,8 @@ inline constexpr Color kUnknownColor = 0xff000000;
 
 enum class Turn : std::uint8_t { none, left, over, right };  // 0, 90, 180, 270 degrees as shown
 
+// Letter spacing is no field of a glyph: the box ends with the glyph's own advance, so that what
+// lies between it and the origin of the next is spacing and kerning, whichever operators made it.
 struct Glyph {
   float left = 0, top = 0, right = 0, bottom = 0;  // box from the font's ascent, descent and width
   float x = 0, baseline = 0;                       // origin
@@ -29,12 +31,16 @@ struct Glyph {
   bool hidden_layer = false;  // in an optional-content group that is off
   bool in_form = false;       // painted by a form XObject, as included figures are
   std::uint16_t font = 0;     // index into Document::fonts
-  std::uint32_t order = 0;    // paint order on the page, shared with Ink
+  // Width against height beside the font as it was made, in thousandths, by the text matrix, the
+  // CTM and Tz alone; a slant does not count. Also of vertical writing; of Type 3 fonts, whose own
+  // matrix belongs to their design, too. 0 where the glyph is as flat as a line.
+  std::uint16_t scale = 1000;
+  std::uint32_t order = 0;  // paint order on the page, shared with Ink
   Color color = 0;
 };
 
-// glyph: what the procedure of a Type 3 glyph paints, right after it in paint order; a glyph without
-// shows nothing. Other fonts have no ink of their own.
+// glyph: what the procedure of a Type 3 glyph paints, right after it in paint order; a glyph
+// without shows nothing. Other fonts have no ink of their own.
 enum class InkKind : std::uint8_t { fill, stroke, image, shading, glyph };
 
 struct Ink {
@@ -46,6 +52,17 @@ struct Ink {
   Color color = 0;
   std::uint32_t order = 0;
   bool masked = false;  // by a soft mask, so that it may let through what is below
+};
+
+// An image that is seen, which is an Ink too. Images are never decoded: this is their dictionary.
+struct Image {
+  Box box;                       // of what the clip leaves
+  Points width = 0, height = 0;  // along its own sides, clipped parts too
+  int columns = 0, rows = 0;     // samples; 0 where unknown
+  int bits = 0;                  // of a component; 0 where only the samples would tell
+  bool is_stencil = false;       // of one bit, painted in the current colour
+  bool in_form = false;
+  std::uint32_t order = 0;  // of its ink
 };
 
 struct Link {
@@ -75,6 +92,7 @@ struct Page {
   std::vector<Glyph> glyphs;  // in paint order
   std::u32string text;        // what the glyphs' text points into
   std::vector<Ink> inks;      // in paint order
+  std::vector<Image> images;  // likewise
   std::vector<Link> links;
   std::vector<Annotation> annotations;
   std::vector<ActualText> actual_texts;

@@ -89,11 +89,24 @@ void fields(V& visit, Annotation& it) {
   visit.field("contents", it.contents);
 }
 template <class V>
+void fields(V& visit, Image& it) {
+  visit.field("box", it.box);
+  visit.field("width", it.width);
+  visit.field("height", it.height);
+  visit.field("columns", it.columns);
+  visit.field("rows", it.rows);
+  visit.field("bits", it.bits);
+  visit.field("is_stencil", it.is_stencil);
+  visit.field("in_form", it.in_form);
+  visit.field("order", it.order);
+}
+template <class V>
 void fields(V& visit, Page& it) {
   visit.field("size", it.size);
   visit.field("rotation", it.rotation);
   visit.field("media_box", it.media_box);
   visit.field("crop_box", it.crop_box);
+  visit.field("images", it.images);
   visit.field("links", it.links);
   visit.field("annotations", it.annotations);
 }
@@ -106,6 +119,7 @@ void fields(V& visit, Font& it) {
   visit.field("to_unicode", it.to_unicode);
   visit.field("glyphs", it.glyphs);
   visit.field("glyphs_in_form", it.glyphs_in_form);
+  visit.field("scale", it.scale);
 }
 template <class V>
 void fields(V& visit, Destination& it) {
@@ -144,6 +158,8 @@ void fields(V& visit, Line& it) {
   visit.field("baseline", it.baseline);
   visit.field("size", it.size);
   visit.field("font", it.font);
+  visit.field("scale", it.scale);
+  visit.field("tracking", it.tracking);
   visit.field("column", it.column);
   visit.field("role", it.role);
   visit.field("section", it.section);

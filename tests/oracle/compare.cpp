@@ -16,14 +16,15 @@ constexpr double kBox = 0.5;        // points
 constexpr double kSamePlace = 2;    // points; two marks farther apart are not the same one
 constexpr double kSize = 0.01;      // of the size
 constexpr int kChannel = 6;         // of 255
+constexpr int kScale = 1;           // of a thousand
 constexpr int kOpacity = 2;         // of 255
 constexpr double kRelative = 1e-6;  // a float holds no more of a far coordinate
 constexpr std::array<const char*, kProperties> kNames = {
-    "pages",       "page box",     "links",         "annotations", "fonts",
-    "text",        "baseline",     "size",          "glyph box",   "turn",
-    "font",        "glyph colour", "glyph opacity", "render mode", "clipped",
-    "off page",    "hidden layer", "glyph in form", "ink",         "ink box",
-    "ink upright", "ink colour",   "ink opacity",   "ink in form", "order"};
+    "pages",        "page box",      "links",         "annotations", "fonts",       "font scale",
+    "text",         "baseline",      "size",          "glyph box",   "glyph scale", "turn",
+    "font",         "glyph colour",  "glyph opacity", "render mode", "clipped",     "off page",
+    "hidden layer", "glyph in form", "ink",           "ink box",     "ink upright", "ink colour",
+    "ink opacity",  "ink in form",   "images",        "order"};
 
 // Also where one is no number.
 bool are_apart(double a, double b, double tolerance) {
@@ -107,6 +108,7 @@ class PageComparison {
   void run() {
     compare_frames();
     compare_inks();
+    compare_images();
     compare_glyphs();
   }
 
@@ -132,6 +134,8 @@ class PageComparison {
   void compare_glyph(const model::Glyph& ours, const model::Glyph& theirs);
   void compare_inks();
   void compare_ink(const model::Ink& ours, const model::Ink& theirs);
+  void compare_images();
+  void compare_image(const model::Image& ours, const model::Image& theirs);
   // How many of the inks that both sides have were painted before.
   std::size_t inks_below(const model::Glyph& glyph, bool is_ours) const;
 
@@ -207,6 +211,9 @@ void PageComparison::compare_glyph(const model::Glyph& ours, const model::Glyph&
     differ(Property::size, show(ours_, ours), show(theirs_, theirs));
   }
   expect_near(Property::glyph_box, box_of(ours), box_of(theirs), kBox);
+  if (std::abs(ours.scale - theirs.scale) > kScale) {
+    differ(Property::glyph_scale, fmt::format("{}", ours.scale), fmt::format("{}", theirs.scale));
+  }
   expect_same(Property::turn, static_cast<int>(ours.turn), static_cast<int>(theirs.turn));
   const model::Font& our_font = font_of(our_document_, ours);
   const model::Font& their_font = font_of(their_document_, theirs);
@@ -272,6 +279,31 @@ void PageComparison::compare_ink(const model::Ink& ours, const model::Ink& their
   expect_same(Property::ink_in_form, ours.in_form, theirs.in_form);
 }
 
+// Images that one side lacks are inks that it lacks.
+void PageComparison::compare_images() {
+  const auto& our = ours_.images;
+  const auto& their = theirs_.images;
+  const auto are_same = [&](std::size_t i, std::size_t j) {
+    return our.size() == their.size() || !are_apart(our[i].box, their[j].box, kSamePlace);
+  };
+  for (const Pair& pair : align(our.size(), their.size(), 1, are_same)) {
+    at_.index = pair.ours.value_or(pair.theirs.value_or(0));
+    if (pair.ours && pair.theirs) compare_image(our[*pair.ours], their[*pair.theirs]);
+  }
+}
+
+void PageComparison::compare_image(const model::Image& ours, const model::Image& theirs) {
+  const model::Box our_sides{0, 0, ours.width, ours.height};
+  const model::Box their_sides{0, 0, theirs.width, theirs.height};
+  expect_near(Property::images, our_sides, their_sides, kBox);
+  expect_near(Property::images, ours.box, theirs.box, kBox);
+  expect_same(Property::images, ours.columns, theirs.columns);
+  expect_same(Property::images, ours.rows, theirs.rows);
+  if (ours.bits != 0) expect_same(Property::images, ours.bits, theirs.bits);
+  expect_same(Property::images, ours.is_stencil, theirs.is_stencil);
+  expect_same(Property::images, ours.in_form, theirs.in_form);
+}
+
 std::string show_count(const model::Document& document) {
   if (document.failure) return "none: " + document.failure->message;
   return fmt::format("{}", document.pages.size());
@@ -293,6 +325,16 @@ void compare_fonts(const model::Document& ours, const model::Document& theirs,
     difference.our_document = &ours;
     difference.their_document = &theirs;
     if (difference.ours != difference.theirs) report(difference);
+  }
+  for (std::size_t i = 0; i < std::min(ours.fonts.size(), theirs.fonts.size()); ++i) {
+    const int our_scale = ours.fonts[i].scale, their_scale = theirs.fonts[i].scale;
+    // Only where both sides looked into the program.
+    if (our_scale == 0 || their_scale == 0 || std::abs(our_scale - their_scale) <= kScale) continue;
+    Difference difference{Property::font_scale, 0, i, fmt::format("{}", our_scale),
+                          fmt::format("{}", their_scale)};
+    difference.our_document = &ours;
+    difference.their_document = &theirs;
+    report(difference);
   }
 }
 

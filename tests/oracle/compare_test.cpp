@@ -38,7 +38,7 @@ model::Ink ink_in(const model::Box& box, model::InkKind kind, model::Color color
 // "paper" on a line, then a rule and a picture.
 model::Document small_document() {
   model::Document document;
-  document.fonts.push_back({"Times-Roman", "Type 1C", true, true, false, 5, 0});
+  document.fonts.push_back({"Times-Roman", "Type 1C", true, true, false, 5, 0, 1000});
   document.pages.emplace_back();
   model::Page& page = document.pages.back();
   page.size = {612, 792};
@@ -49,6 +49,7 @@ model::Document small_document() {
   }
   page.inks.push_back(ink_in({100, 210, 300, 211}, model::InkKind::fill, 0, 5));
   page.inks.push_back(ink_in({100, 300, 300, 400}, model::InkKind::image, model::kUnknownColor, 6));
+  page.images.push_back({{100, 300, 300, 400}, 200, 100, 400, 200, 8, false, false, 6});
   page.links.push_back({{100, 190, 130, 205}, "https://example.org", ""});
   page.annotations.push_back({{10, 10, 20, 20}, "Text", "", ""});
   return document;
@@ -77,6 +78,10 @@ model::Ink& ink(model::Document& document) {
   return document.pages[0].inks[0];
 }
 
+model::Image& image(model::Document& document) {
+  return document.pages[0].images[0];
+}
+
 struct Case {
   Property property;
   Bend bend;
@@ -90,6 +95,7 @@ const Case kBends[] = {
     {Property::links, [](model::Document& d) { d.pages[0].links[0].uri += "s"; }},
     {Property::links, [](model::Document& d) { d.pages[0].links.clear(); }},
     {Property::annotations, [](model::Document& d) { d.pages[0].annotations[0].type = "Ink"; }},
+    {Property::font_scale, [](model::Document& d) { d.fonts[0].scale = 920; }},
     {Property::text, [](model::Document& d) { d.pages[0].text[2] = U'q'; }},
     {Property::text, [](model::Document& d) { glyph(d).text_length = 0; }},
     {Property::text, [](model::Document& d) { d.pages[0].glyphs.pop_back(); }},
@@ -99,6 +105,7 @@ const Case kBends[] = {
     {Property::baseline, [](model::Document& d) { glyph(d).baseline -= 0.06F; }},
     {Property::size, [](model::Document& d) { glyph(d).size *= 1.02F; }},
     {Property::glyph_box, [](model::Document& d) { glyph(d).right += 0.6F; }},
+    {Property::glyph_scale, [](model::Document& d) { glyph(d).scale = 980; }},
     {Property::turn, [](model::Document& d) { glyph(d).turn = model::Turn::over; }},
     {Property::glyph_color, [](model::Document& d) { glyph(d).color = 0x000700; }},
     {Property::glyph_color, [](model::Document& d) { glyph(d).color = model::kUnknownColor; }},
@@ -116,6 +123,13 @@ const Case kBends[] = {
     {Property::ink_color, [](model::Document& d) { ink(d).color = 0xff; }},
     {Property::ink_opacity, [](model::Document& d) { ink(d).opacity = 0; }},
     {Property::ink_in_form, [](model::Document& d) { ink(d).in_form = true; }},
+    {Property::images, [](model::Document& d) { image(d).columns = 600; }},
+    {Property::images, [](model::Document& d) { image(d).rows = 0; }},
+    {Property::images, [](model::Document& d) { image(d).bits = 1; }},
+    {Property::images, [](model::Document& d) { image(d).width += 0.6; }},
+    {Property::images, [](model::Document& d) { image(d).box.left += 0.6; }},
+    {Property::images, [](model::Document& d) { image(d).is_stencil = true; }},
+    {Property::images, [](model::Document& d) { image(d).in_form = true; }},
 };
 
 }  // namespace

@@ -15,10 +15,12 @@ enum class Property {
   links,
   annotations,
   fonts,  // the document's list
-  text,   // a glyph that the other side lacks, or one that stands for other characters
+  font_scale,
+  text,  // a glyph that the other side lacks, or one that stands for other characters
   baseline,
   size,
   glyph_box,
+  glyph_scale,
   turn,
   font,
   glyph_color,
@@ -34,6 +36,7 @@ enum class Property {
   ink_color,
   ink_opacity,
   ink_in_form,
+  images,  // their samples and sides
   order,
   count_
 };

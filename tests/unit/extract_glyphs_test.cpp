@@ -95,6 +95,20 @@ TEST_CASE("the effective size is what the page shows", "[extract]") {
   CHECK(size("BT /F1 10 Tf 0 1 -1 0 72 700 Tm (x) Tj ET") == Approx(10));
 }
 
+TEST_CASE("the scale is what squeezes letters, however it is written", "[extract]") {
+  const auto scale = [](const std::string& content) { return glyphs_of(content).at(0).scale; };
+  CHECK(scale("BT /F1 10 Tf 72 700 Td (x) Tj ET") == 1000);
+  CHECK(scale("BT /F1 10 Tf 92 Tz 72 700 Td (x) Tj ET") == 920);
+  CHECK(scale("BT /F1 1 Tf 9.8 0 0 10 72 700 Tm (x) Tj ET") == 980);
+  CHECK(scale("0.9 0 0 1 0 0 cm BT /F1 10 Tf 98 Tz 72 700 Td (x) Tj ET") == 882);
+  CHECK(scale("0.5 0 0 0.5 0 0 cm BT /F1 20 Tf 72 700 Td (x) Tj ET") == 1000);
+  CHECK(scale("BT /F1 10 Tf 1 0 0.2 1 72 700 Tm (x) Tj ET") == 1000);
+  CHECK(scale("BT /F1 10 Tf 0 0.95 -1 0 72 700 Tm (x) Tj ET") == 950);
+  CHECK(scale("BT /F1 -10 Tf 1 0 0 -1.25 72 700 Tm (x) Tj ET") == 800);
+  CHECK(scale("BT /F1 10 Tf 1 0 0 0 72 700 Tm (x) Tj ET") == 0);
+  CHECK(scale("BT /F1 10 Tf 900 0 0 1 72 700 Tm (x) Tj ET") == 65535);
+}
+
 TEST_CASE("boxes leave out the space between letters and words", "[extract]") {
   const auto glyphs = glyphs_of("BT /F1 10 Tf 5 Tc 20 Tw 72 700 Td ( x) Tj ET");
   REQUIRE(glyphs.size() == 2);
@@ -117,6 +131,9 @@ TEST_CASE("a Type 3 font takes its size from its matrix", "[extract]") {
               "[0 -463 1794 1233] /FontMatrix [0.001 0 0 0.001 0 0]");
   pdf.set_stream(4, "BT /F2 8 Tf 72 700 Td (a) Tj ET");
   CHECK(first_page(pdf).glyphs.at(0).size == Approx(8));
+  pdf.replace(6, "[0.001 0 0 0.001 0 0]", "[0.0009 0 0 0.001 0 0]");
+  CHECK(first_page(pdf).glyphs.at(0).scale == 1000);  // the design's, and no squeezing
+  CHECK(pdf.read().fonts.at(0).scale == 0);
 }
 
 TEST_CASE("text turns by the direction in which it runs", "[extract]") {

@@ -79,6 +79,42 @@ TEST_CASE("images are boxes, opaque ones rectangles", "[extract]") {
   CHECK(stencil.color == 0xff0000);
 }
 
+TEST_CASE("images keep their samples and their sides, whatever the clip leaves", "[extract]") {
+  const model::Page page = read_page(
+      "0 0 90 792 re W n 0 50 -100 0 172 600 cm BI /W 40 /H 20 /BPC 4 /CS /G ID \1\2 EI "
+      "BI /W 8 /H 1 /IM true ID \xff EI 1 0 0 1 900 0 cm BI /W 9 /H 9 /BPC 8 /CS /G ID \1 EI");
+  REQUIRE(page.images.size() == 2);
+  const model::Image& image = page.images[0];
+  check_box(image.box, 72, 142, 90, 192);
+  CHECK(image.width == Approx(50));
+  CHECK(image.height == Approx(100));
+  CHECK(image.columns == 40);
+  CHECK(image.rows == 20);
+  CHECK(image.bits == 4);
+  CHECK_FALSE((image.is_stencil || image.in_form));
+  CHECK(image.order == page.inks.at(0).order);
+  CHECK(page.images[1].is_stencil);
+  CHECK(page.images[1].bits == 1);
+}
+
+TEST_CASE("what the dictionary of an image leaves to its samples is unknown", "[extract]") {
+  const auto images = [](const std::string& keys) {
+    TinyPdf pdf = TinyPdf::with_page("99 0 0 99 9 9 cm /I Do", "/XObject << /I 7 0 R >>");
+    pdf.set_stream(7, "x", "/Type /XObject /Subtype /Image " + keys);
+    return pdf.read().pages.at(0).images;
+  };
+  const auto plain = images("/Width 3 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray");
+  REQUIRE(plain.size() == 1);
+  CHECK(plain[0].columns == 3);
+  CHECK(plain[0].rows == 2);
+  CHECK(plain[0].bits == 8);
+  REQUIRE(images("/Width 3 /Height 2 /Filter /JPXDecode").size() == 1);
+  CHECK(images("/Width 3 /Height 2 /Filter /JPXDecode")[0].bits == 0);
+  CHECK(images("/Width 3 /Height 2 /BitsPerComponent 77")[0].bits == 0);
+  CHECK(images("/Width 3e30 /Height 2")[0].columns > 0);
+  CHECK(images("/Height 2 /Filter /JPXDecode").empty());
+}
+
 TEST_CASE("patterns and shadings are inks without a colour", "[extract]") {
   const std::string shading =
       "<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 612 0] /Function << /FunctionType 2 "

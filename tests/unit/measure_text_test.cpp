@@ -36,6 +36,27 @@ TEST_CASE("a line holds its words, scripts and ligatures", "[measure]") {
   CHECK(m.lines.front().baseline == Approx(100));
 }
 
+TEST_CASE("a line tells how its letters were squeezed and parted", "[measure]") {
+  Builder b;
+  b.page().paragraph(108, 130, 396, 20);
+  for (model::Glyph& glyph : b.document.pages[0].glyphs) glyph.scale = 980;
+  b.write(108, 90, "kerned");
+  b.last().left -= 0.7F;
+  b.write(108, 100, "tight");
+  for (std::size_t i = 0; i < 5; ++i) {
+    model::Glyph& glyph = *(b.document.pages[0].glyphs.end() - 5 + static_cast<std::ptrdiff_t>(i));
+    glyph.left -= 0.2F * static_cast<float>(i);
+    glyph.right -= 0.2F * static_cast<float>(i);
+  }
+  auto m = measured(b);
+  REQUIRE(find_line(m, "tight"));
+  CHECK(find_line(m, "tight")->tracking == -20);
+  CHECK(find_line(m, "tight")->scale == 1000);
+  REQUIRE(find_line(m, "kerned"));
+  CHECK(find_line(m, "kerned")->tracking == 0);
+  CHECK(m.lines.back().scale == 980);
+}
+
 TEST_CASE("turned and unpainted text make lines of their own", "[measure]") {
   Builder b;
   full_page(b);

@@ -9,7 +9,9 @@ TEST_CASE("a paper survives the way to JSON and back", "[model]") {
   model::Paper paper;
   paper.document.failure = model::Failure{model::FailureKind::encrypted, "needs a password"};
   paper.document.info = {{"Author", "Ada Example"}};
-  paper.document.fonts = {{"NimbusRomNo9L-Regu", "Type 1", true, true, false, 12, 3}};
+  paper.document.fonts = {{"NimbusRomNo9L-Regu", "Type 1", true, true, false, 12, 3, 920}};
+  paper.document.pages.emplace_back().images = {
+      {{72, 72, 540, 300}, 468, 228, 600, 300, 8, false, true, 7}};
   paper.measured.pages = 2;
   paper.measured.columns = 2;
   paper.measured.text_block = model::Box{72, 72, 540, 720};
@@ -17,6 +19,8 @@ TEST_CASE("a paper survives the way to JSON and back", "[model]") {
   model::Line line;
   line.page = 1;
   line.role = model::Role::running_head;
+  line.scale = 985;
+  line.tracking = -12;
   line.text = "Übung";
   paper.measured.lines = {line};
   Json json = model::to_json(paper);
@@ -26,6 +30,10 @@ TEST_CASE("a paper survives the way to JSON and back", "[model]") {
   CHECK(again->document.failure->kind == model::FailureKind::encrypted);
   CHECK(again->measured.lines.at(0).role == model::Role::running_head);
   CHECK(again->measured.line_numbers == false);
+  CHECK(again->document.fonts.at(0).scale == 920);
+  CHECK(again->document.pages.at(0).images.at(0).columns == 600);
+  CHECK(again->measured.lines.at(0).scale == 985);
+  CHECK(again->measured.lines.at(0).tracking == -12);
   CHECK_FALSE(again->measured.body);
 }
 

@@ -1,6 +1,11 @@
 #include "oracle/gfx/fonts.hpp"
 
+#include <fofi/FoFiType1C.h>
+
 #include <cmath>
+#include <cstdio>
+#include <memory>
+#include <string>
 
 #include "extract/text_string.hpp"
 #include "oracle/gfx/limits.hpp"
@@ -37,6 +42,33 @@ const char* type_name(GfxFontType type) {
       break;
   }
   return "unknown";
+}
+
+// Of the simple fonts that have a matrix; the library exports its reader of CFF alone.
+int scale_of(GfxFont& font, XRef& xref) {
+  double matrix[6] = {};
+  Ref file_id;
+  if (font.getType() == fontTrueType && font.getEmbeddedFontID(&file_id)) return 1000;
+  if (font.getType() != fontType1 && font.getType() != fontType1C) return 0;
+  const auto file = font.readEmbFontFile(&xref);
+  if (!file) return 0;
+  if (font.getType() == fontType1) {
+    const std::string program(file->begin(), file->end());
+    const std::size_t at = program.find("/FontMatrix");
+    double* m = matrix;
+    if (at == std::string::npos ||
+        std::sscanf(program.c_str() + at, "/FontMatrix%*[ [{]%lf%lf%lf%lf", m, m + 1, m + 2,
+                    m + 3) != 4) {
+      return 0;
+    }
+  } else {
+    const std::unique_ptr<FoFiType1C> program(
+        FoFiType1C::make(file->data(), static_cast<int>(file->size())));
+    if (program) program->getFontMatrix(matrix);
+  }
+  const double area = std::fabs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+  const double along = matrix[0] * matrix[0] + matrix[1] * matrix[1];
+  return area > 0 ? static_cast<int>(std::lround(1000 * along / area)) : 0;
 }
 
 model::Font describe(const GfxFont& font) {
@@ -80,13 +112,14 @@ FontMetrics measure(const GfxFont& font) {
 
 }  // namespace
 
-std::optional<std::uint16_t> FontTable::find_or_add(const GfxFont& font) {
+std::optional<std::uint16_t> FontTable::find_or_add(GfxFont& font) {
   const auto found = index_.find(*font.getID());
   if (found != index_.end()) return found->second;
   if (fonts_.size() >= limits::kFonts) return std::nullopt;
   const auto index = static_cast<std::uint16_t>(fonts_.size());
   index_.emplace(*font.getID(), index);
   fonts_.push_back(describe(font));
+  fonts_.back().scale = scale_of(font, xref_);
   metrics_.push_back(measure(font));
   return index;
 }

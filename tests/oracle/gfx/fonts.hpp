@@ -21,8 +21,10 @@ struct FontMetrics {
 
 class FontTable {
  public:
+  explicit FontTable(XRef& xref) : xref_(xref) {}
+
   // None when the document has more fonts than are read.
-  std::optional<std::uint16_t> find_or_add(const GfxFont& font);
+  std::optional<std::uint16_t> find_or_add(GfxFont& font);
   const FontMetrics& metrics(std::uint16_t index) const { return metrics_[index]; }
   void count(std::uint16_t index, bool in_form) {
     ++fonts_[index].glyphs;
@@ -31,6 +33,7 @@ class FontTable {
   const std::vector<model::Font>& fonts() const { return fonts_; }
 
  private:
+  XRef& xref_;
   std::unordered_map<Ref, std::uint16_t> index_;
   std::vector<model::Font> fonts_;
   std::vector<FontMetrics> metrics_;

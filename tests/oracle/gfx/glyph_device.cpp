@@ -17,6 +17,15 @@ model::Turn turn_of(double x, double y) {
   return y < 0 ? model::Turn::left : model::Turn::right;
 }
 
+// How much wider than high, in thousandths: the part of a glyph's height that leans does not count.
+std::uint16_t scale_of(double along_x, double along_y, double up_x, double up_y) {
+  const double width = std::hypot(along_x, along_y);
+  const double height = std::fabs(up_y * along_x - up_x * along_y) / width;
+  const double scale = 1000 * width / height;
+  if (!(width > 0 && height > 0 && scale > 0)) return 0;
+  return static_cast<std::uint16_t>(std::lround(std::min(scale, 65535.0)));
+}
+
 // What follows a glyph besides its width, along the writing direction, in text space.
 double spacing_after(const GfxState& state, bool is_space) {
   return state.getCharSpace() + (is_space ? state.getWordSpace() : 0);
@@ -151,6 +160,9 @@ void GlyphDevice::place(const GfxState& state, const Shown& shown, model::Glyph&
   glyph.top = bounded(y + top_y + std::min(0.0, dy));
   glyph.bottom = bounded(y + bottom_y + std::max(0.0, dy));
   glyph.size = bounded(std::hypot(up_x, up_y));
+  const double squeeze = state.getHorizScaling();
+  glyph.scale =
+      scale_of(along_x * squeeze, along_y * squeeze, up_x / metrics.em, up_y / metrics.em);
   glyph.turn = turn_of(along_x, along_y);
 }
 

@@ -46,6 +46,23 @@ PaintedPath measure_image(const GfxState& state) {
           along || across};
 }
 
+model::Image picture(int width, int height, GfxImageColorMap& colors) {
+  model::Image out;
+  out.columns = width;
+  out.rows = height;
+  out.bits = colors.getBits();
+  return out;
+}
+
+model::Image stencil(int width, int height) {
+  model::Image out;
+  out.columns = width;
+  out.rows = height;
+  out.bits = 1;
+  out.is_stencil = true;
+  return out;
+}
+
 model::Box clip_box(const GfxState& state) {
   model::Box out;
   state.getClipBBox(&out.left, &out.top, &out.right, &out.bottom);
@@ -93,17 +110,17 @@ model::Color InkDevice::stroke_color(const GfxState& state) {
   return stroke_.color;
 }
 
-void InkDevice::add_ink(const GfxState& state, model::Ink ink) {
-  if (nesting_.is_muted() || nesting_.is_hidden()) return;
+const model::Ink* InkDevice::add_ink(const GfxState& state, model::Ink ink) {
+  if (nesting_.is_muted() || nesting_.is_hidden()) return nullptr;
   const model::Box clip = clip_box(state);
   ink.box = {std::max(ink.box.left, clip.left), std::max(ink.box.top, clip.top),
              std::min(ink.box.right, clip.right), std::min(ink.box.bottom, clip.bottom)};
   // Also false where a coordinate is no number.
-  if (!(ink.box.left <= ink.box.right && ink.box.top <= ink.box.bottom)) return;
-  if (!budget_.inks.take()) return;
+  if (!(ink.box.left <= ink.box.right && ink.box.top <= ink.box.bottom)) return nullptr;
+  if (!budget_.inks.take()) return nullptr;
   ink.in_form = nesting_.is_in_form();
   ink.order = next_order();
-  page_->inks.push_back(ink);
+  return &page_->inks.emplace_back(ink);
 }
 
 void InkDevice::stroke(GfxState* state) {
@@ -161,24 +178,33 @@ bool InkDevice::patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) {
   return add_clip(*state, model::InkKind::shading);
 }
 
-void InkDevice::add_image(const GfxState& state, bool is_opaque, model::Color color) {
+void InkDevice::add_image(const GfxState& state, const model::Image& image, bool is_opaque,
+                          model::Color color) {
   const PaintedPath square = measure_image(state);
   model::Ink ink{square.box, model::InkKind::image, is_opaque && square.is_rectangle};
   ink.color = color;
   ink.opacity = nesting_.opacity(state.getFillOpacity());
-  add_ink(state, ink);
+  const model::Ink* const added = add_ink(state, ink);
+  if (!added) return;
+  model::Image& out = page_->images.emplace_back(image);
+  out.box = added->box;
+  const double* m = state.getCTM();
+  out.width = std::hypot(m[0], m[1]);
+  out.height = std::hypot(m[2], m[3]);
+  out.in_form = added->in_form;
+  out.order = added->order;
 }
 
 void InkDevice::drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool,
                               bool, bool is_inline) {
   if (is_inline) skip_samples(stream, width, height, 1);
-  add_image(*state, false, fill_color(*state));
+  add_image(*state, stencil(width, height), false, fill_color(*state));
 }
 
 void InkDevice::setSoftMaskFromImageMask(GfxState* state, Object*, Stream* stream, int width,
                                          int height, bool, bool is_inline, double*) {
   if (is_inline) skip_samples(stream, width, height, 1);
-  add_image(*state, false, model::kUnknownColor);
+  add_image(*state, stencil(width, height), false, model::kUnknownColor);
   nesting_.mute();
 }
 
@@ -188,17 +214,18 @@ void InkDevice::drawImage(GfxState* state, Object*, Stream* stream, int width, i
     skip_samples(stream, width, height,
                  static_cast<long long>(colors->getNumPixelComps()) * colors->getBits());
   }
-  add_image(*state, mask == nullptr, model::kUnknownColor);
+  add_image(*state, picture(width, height, *colors), mask == nullptr, model::kUnknownColor);
 }
 
-void InkDevice::drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*,
-                                bool, Stream*, int, int, bool, bool) {
-  add_image(*state, false, model::kUnknownColor);
+void InkDevice::drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
+                                GfxImageColorMap* colors, bool, Stream*, int, int, bool, bool) {
+  add_image(*state, picture(width, height, *colors), false, model::kUnknownColor);
 }
 
-void InkDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*,
-                                    bool, Stream*, int, int, GfxImageColorMap*, bool) {
-  add_image(*state, false, model::kUnknownColor);
+void InkDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
+                                    GfxImageColorMap* colors, bool, Stream*, int, int,
+                                    GfxImageColorMap*, bool) {
+  add_image(*state, picture(width, height, *colors), false, model::kUnknownColor);
 }
 
 void InkDevice::vet(const Object& resources) {

@@ -97,9 +97,10 @@ class InkDevice : public OutputDev {
     bool is_stale = true;
     model::Color color = 0;
   };
-  void add_ink(const GfxState& state, model::Ink ink);
+  const model::Ink* add_ink(const GfxState& state, model::Ink ink);
   bool add_clip(const GfxState& state, model::InkKind kind);
-  void add_image(const GfxState& state, bool is_opaque, model::Color color);
+  void add_image(const GfxState& state, const model::Image& image, bool is_opaque,
+                 model::Color color);
   bool is_layer_hidden(const Object& form) const;
 
   Budget& budget_;

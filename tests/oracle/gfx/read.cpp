@@ -38,7 +38,7 @@ bool read_page(PDFDoc& document, int number, PageReader& reader, model::Page& ou
 }
 
 void read_pages(PDFDoc& document, int count, Reading& out) {
-  FontTable fonts;
+  FontTable fonts(*document.getXRef());
   Budget budget;
   PageReader reader(document, fonts, budget);
   out.complaints.resize(static_cast<std::size_t>(count));
