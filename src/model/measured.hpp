@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/drawing.hpp"
 #include "model/geometry.hpp"
 #include "model/role.hpp"
 #include "model/spacing.hpp"
@@ -35,6 +36,7 @@ struct Section {
   Points y = 0;  // top of the heading
   std::string class_id = "body";
   int first_line = 0;  // of Measured::lines, the heading itself
+  Points size = 0;     // of its largest letters, so that small capitals do not decide; 0: unknown
 };
 
 struct BodyType {
@@ -95,6 +97,7 @@ struct Measured {
   int words = 0;                    // in counted lines
   std::vector<PageLayout> layouts;  // one a page
   std::vector<Spacing> spacings;    // of the main part, in reading order
+  std::vector<Drawing> drawings;    // page by page
   std::vector<Line> lines;          // reading order, page by page
 };
 

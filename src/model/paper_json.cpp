@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 18> kRoles = {
 constexpr std::array<std::string_view, 10> kSpacings = {
     "heading_above", "heading_below", "caption_above", "caption_below", "float_above",
     "float_below",   "display_above", "display_below", "paragraph",     "list_item"};
+constexpr std::array<std::string_view, 3> kDrawings = {"picture", "drawing", "line"};
 constexpr std::array<std::string_view, 6> kFailures = {"empty",     "not_pdf",   "damaged",
                                                        "encrypted", "too_large", "too_many_pages"};
 
@@ -176,6 +177,7 @@ void fields(V& visit, Section& it) {
   visit.field("y", it.y);
   visit.field("class", it.class_id);
   visit.field("first_line", it.first_line);
+  visit.field("size", it.size);
 }
 template <class V>
 void fields(V& visit, BodyType& it) {
@@ -238,6 +240,12 @@ void fields(V& visit, Spacing& it) {
   visit.field("line", it.line);
 }
 template <class V>
+void fields(V& visit, Drawing& it) {
+  visit.field("page", it.page);
+  visit.field("box", it.box);
+  visit.field("kind", it.kind);
+}
+template <class V>
 void fields(V& visit, Measured& it) {
   visit.field("pages", it.pages);
   visit.field("page_size", it.page_size);
@@ -256,6 +264,7 @@ void fields(V& visit, Measured& it) {
   visit.field("words", it.words);
   visit.field("layouts", it.layouts);
   visit.field("spacings", it.spacings);
+  visit.field("drawings", it.drawings);
   visit.field("lines", it.lines);
 }
 template <class V>
@@ -322,6 +331,8 @@ void Reader::read(const Json& json, T& value) {
     value = parse_name<Role>(json.get<std::string>(), kRoles);
   } else if constexpr (std::is_same_v<T, SpacingKind>) {
     value = parse_name<SpacingKind>(json.get<std::string>(), kSpacings);
+  } else if constexpr (std::is_same_v<T, DrawingKind>) {
+    value = parse_name<DrawingKind>(json.get<std::string>(), kDrawings);
   } else if constexpr (std::is_same_v<T, FailureKind>) {
     value = parse_name<FailureKind>(json.get<std::string>(), kFailures);
   } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, std::string>) {
@@ -341,6 +352,10 @@ std::string_view name_of(Role role) {
 
 std::string_view name_of(SpacingKind kind) {
   return kSpacings.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(DrawingKind kind) {
+  return kDrawings.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view name_of(FailureKind kind) {
