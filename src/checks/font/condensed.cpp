@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "checks/body_sample.hpp"
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
@@ -12,9 +10,10 @@ namespace {
 constexpr Param kParams[] = {
     {"scale", ParamType::number, "0.97", "least width of letters; microtype goes down to 0.98"},
     {"tracking", ParamType::number, "-0.01", "least space added between letters, of the size"},
-    {"share", ParamType::number, "0.1", "of the body's letters from which on it fails"},
+    {"share", ParamType::number, "0.5", "of the body's letters from which on it fails"},
 };
 
+constexpr int kFewLetters = 25;  // of fewer the gaps are kerning
 struct Squeeze {
   double share = 0, value = 0;  // of the body's letters, and in the line squeezed most
   const model::Line* worst = nullptr;
@@ -26,6 +25,7 @@ Squeeze find_squeeze(const model::Measured& measured, double least, int model::L
   for (const model::Line& line : measured.lines) {
     if (!line.counted || !is_running_text(line, measured)) continue;
     int letters = letters_of(line.text);
+    if (letters < kFewLetters) continue;
     all += letters;
     if (line.*value >= 1000 * least) continue;
     squeezed += letters;
