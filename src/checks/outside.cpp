@@ -86,7 +86,35 @@ Outside worst_side(const model::Line& line, const Reach& reach) {
   return worst;
 }
 
+// Marks beside the text (bars of changes, badges, icons) are smaller: half an inch.
+constexpr model::Points kMark = 36;
+
+bool is_judged(const model::Drawing& drawing, const model::Box& allowed) {
+  const model::Box& box = drawing.box;
+  if (box.bottom <= allowed.top || box.top >= allowed.bottom) return false;
+  bool is_beside = box.right <= allowed.left || box.left >= allowed.right;
+  return !is_beside || (box.width() >= kMark && box.height() >= kMark);
+}
+
 }  // namespace
+
+std::vector<Protruding> drawings_outside(const model::Paper& paper, const Block& block,
+                                         model::Points tolerance) {
+  auto edges = systematic_edges(paper);
+  model::Points depth = paper.measured.body ? kDepth * paper.measured.body->size : 0;
+  std::vector<Protruding> found;
+  for (const model::Drawing& drawing : paper.measured.drawings) {
+    // A page whose own edges do not show, for lack of full lines, has those of the others.
+    model::Box allowed = allowed_on(drawing.page, block, edges).joined(allowed_on(0, block, edges));
+    if (!has_usual_size(paper, drawing.page) || !is_judged(drawing, allowed)) continue;
+    Reach reach = reach_beyond(drawing.box, allowed);
+    reach[3] -= depth;
+    auto worst = std::max_element(reach.begin(), reach.end());
+    if (*worst > tolerance)
+      found.push_back({&drawing, kSides[static_cast<std::size_t>(worst - reach.begin())], *worst});
+  }
+  return found;
+}
 
 std::vector<Outside> lines_outside(const model::Paper& paper, const Block& block,
                                    model::Points tolerance) {

@@ -7,6 +7,7 @@
 
 #include "measure/body_type.hpp"
 #include "measure/columns.hpp"
+#include "measure/drawings.hpp"
 #include "measure/floats.hpp"
 #include "measure/front_matter.hpp"
 #include "measure/headings.hpp"
@@ -174,6 +175,7 @@ Measured measure(const Document& document, const model::Vocabulary& vocabulary) 
     measure_text(*reading, pages, measured);
   }
   measured.stage = find_stage(pages, vocabulary);
+  measured.drawings = find_drawings(document);
   measured.layouts.resize(document.pages.size());
   hand_over(pages, ruler, reading ? std::move(reading->sections) : std::vector<SectionStart>{},
             measured);

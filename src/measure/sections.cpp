@@ -197,8 +197,9 @@ std::vector<SectionStart> classify(const std::vector<Heading>& headings,
     SectionStart start;
     start.counted = counted;
     start.line = h.line;
-    const auto& line = pages[static_cast<std::size_t>(h.page - 1)].lines[h.line].line;
-    start.section = {h.title, h.number, h.level, h.page, line.box.top, class_id, 0};
+    const TextLine& line = pages[static_cast<std::size_t>(h.page - 1)].lines[h.line];
+    start.section = {h.title,           h.number, h.level, h.page,
+                     line.line.box.top, class_id, 0,       line.largest};
     starts.push_back(std::move(start));
     advance(state, h, class_id);
     state.counted = counted;

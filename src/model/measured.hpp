@@ -1,30 +1,16 @@
 // What measuring found in a document: lines and what they are, type, layout, sections, limits.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "model/drawing.hpp"
 #include "model/geometry.hpp"
+#include "model/role.hpp"
+#include "model/spacing.hpp"
 
 namespace model {
-
-enum class Role : std::uint8_t {
-  body,     // running text, lists included
-  title,    // of the paper
-  author,   // between title and abstract
-  heading,  // of a section, numbered or not, run-in heads excluded
-  caption,  // of a figure, table or algorithm
-  figure,   // text inside a float: labels, table cells
-  display,  // set-off formula
-  footnote,
-  running_head,
-  page_number,
-  ruler,        // line numbers
-  notice,       // the style's first-page line or copyright slug
-  margin_note,  // beside the text block, stamps and watermarks included
-};
 
 struct Line {
   int page = 0;  // from 1
@@ -50,6 +36,7 @@ struct Section {
   Points y = 0;  // top of the heading
   std::string class_id = "body";
   int first_line = 0;  // of Measured::lines, the heading itself
+  Points size = 0;     // of its largest letters, so that small capitals do not decide; 0: unknown
 };
 
 struct BodyType {
@@ -86,6 +73,10 @@ struct PageLayout {
   int columns = 0;                // 0 where the page has no running text
   std::optional<Box> text_block;  // of its body lines
   int body_lines = 0;
+  std::vector<ColumnFill> fills;  // of body lines, columns in reading order
+  // Of this page alone; absent where it has too little text to tell.
+  std::optional<Points> body_size, leading;
+  int distances = 0;  // baseline distances behind `leading`
 };
 
 struct Measured {
@@ -105,6 +96,8 @@ struct Measured {
   std::optional<std::string> stage;
   int words = 0;                    // in counted lines
   std::vector<PageLayout> layouts;  // one a page
+  std::vector<Spacing> spacings;    // of the main part, in reading order
+  std::vector<Drawing> drawings;    // page by page
   std::vector<Line> lines;          // reading order, page by page
 };
 

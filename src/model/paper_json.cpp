@@ -9,9 +9,14 @@ namespace {
 
 using util::Json;
 
-constexpr std::array<std::string_view, 13> kRoles = {
-    "body",     "title",        "author",      "heading", "caption", "figure",     "display",
-    "footnote", "running_head", "page_number", "ruler",   "notice",  "margin_note"};
+constexpr std::array<std::string_view, 18> kRoles = {
+    "body",        "title",    "author",       "heading",     "caption", "figure",
+    "display",     "footnote", "running_head", "page_number", "ruler",   "notice",
+    "margin_note", "abstract", "list_item",    "reference",   "code",    "stamp"};
+constexpr std::array<std::string_view, 10> kSpacings = {
+    "heading_above", "heading_below", "caption_above", "caption_below", "float_above",
+    "float_below",   "display_above", "display_below", "paragraph",     "list_item"};
+constexpr std::array<std::string_view, 3> kDrawings = {"picture", "drawing", "line"};
 constexpr std::array<std::string_view, 6> kFailures = {"empty",     "not_pdf",   "damaged",
                                                        "encrypted", "too_large", "too_many_pages"};
 
@@ -173,6 +178,7 @@ void fields(V& visit, Section& it) {
   visit.field("y", it.y);
   visit.field("class", it.class_id);
   visit.field("first_line", it.first_line);
+  visit.field("size", it.size);
 }
 template <class V>
 void fields(V& visit, BodyType& it) {
@@ -214,6 +220,31 @@ void fields(V& visit, PageLayout& it) {
   visit.field("columns", it.columns);
   visit.field("text_block", it.text_block);
   visit.field("body_lines", it.body_lines);
+  visit.field("fills", it.fills);
+  visit.field("body_size", it.body_size);
+  visit.field("leading", it.leading);
+  visit.field("distances", it.distances);
+}
+template <class V>
+void fields(V& visit, ColumnFill& it) {
+  visit.field("column", it.column);
+  visit.field("lines", it.lines);
+  visit.field("first", it.first);
+  visit.field("last", it.last);
+}
+template <class V>
+void fields(V& visit, Spacing& it) {
+  visit.field("page", it.page);
+  visit.field("kind", it.kind);
+  visit.field("level", it.level);
+  visit.field("distance", it.distance);
+  visit.field("line", it.line);
+}
+template <class V>
+void fields(V& visit, Drawing& it) {
+  visit.field("page", it.page);
+  visit.field("box", it.box);
+  visit.field("kind", it.kind);
 }
 template <class V>
 void fields(V& visit, Measured& it) {
@@ -233,6 +264,8 @@ void fields(V& visit, Measured& it) {
   visit.field("stage", it.stage);
   visit.field("words", it.words);
   visit.field("layouts", it.layouts);
+  visit.field("spacings", it.spacings);
+  visit.field("drawings", it.drawings);
   visit.field("lines", it.lines);
 }
 template <class V>
@@ -297,6 +330,10 @@ void Reader::read(const Json& json, T& value) {
     value = {json.at(0).get<std::string>(), json.at(1).get<std::string>()};
   } else if constexpr (std::is_same_v<T, Role>) {
     value = parse_name<Role>(json.get<std::string>(), kRoles);
+  } else if constexpr (std::is_same_v<T, SpacingKind>) {
+    value = parse_name<SpacingKind>(json.get<std::string>(), kSpacings);
+  } else if constexpr (std::is_same_v<T, DrawingKind>) {
+    value = parse_name<DrawingKind>(json.get<std::string>(), kDrawings);
   } else if constexpr (std::is_same_v<T, FailureKind>) {
     value = parse_name<FailureKind>(json.get<std::string>(), kFailures);
   } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, std::string>) {
@@ -312,6 +349,14 @@ void Reader::read(const Json& json, T& value) {
 
 std::string_view name_of(Role role) {
   return kRoles.at(static_cast<std::size_t>(role));
+}
+
+std::string_view name_of(SpacingKind kind) {
+  return kSpacings.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(DrawingKind kind) {
+  return kDrawings.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view name_of(FailureKind kind) {

@@ -14,6 +14,8 @@ util::Expected<Paper> paper_from_json(const util::Json& json);
 
 // The names used in JSON: "body", "running_head"...; "pass", "review"...
 std::string_view name_of(Role role);
+std::string_view name_of(SpacingKind kind);
+std::string_view name_of(DrawingKind kind);
 std::string_view name_of(FailureKind kind);
 
 util::Json to_json(const Box& box);  // [left, top, right, bottom], rounded

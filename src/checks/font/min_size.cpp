@@ -1,0 +1,76 @@
+#include "checks/check.hpp"
+#include "checks/findings.hpp"
+#include "checks/undersized.hpp"
+#include "util/format.hpp"
+
+namespace checks::font {
+namespace {
+
+constexpr Param kParams[] = {
+    {"text", ParamType::length, kOptional, "least size outside formulas, figures and tables"},
+    {"figures", ParamType::length, kOptional, "least size inside figures and tables"},
+    {"letters", ParamType::integer, "20", "that must be smaller before it fails"},
+    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %"},
+};
+// A row of scripts that stands by itself has few letters; labels of figures are words.
+constexpr int kText = 15, kLabel = 3;
+
+bool is_text(const model::Line& line) {
+  using enum model::Role;
+  return model::is_running_text(line.role) || line.role == title || line.role == author ||
+         line.role == heading || line.role == caption || line.role == footnote;
+}
+
+bool is_label(const model::Line& line) {
+  return line.role == model::Role::figure;
+}
+
+Findings judge(const model::Paper& paper, const model::Params& with, model::Points least,
+               bool figures) {
+  Lines small;
+  int letters = 0;
+  const model::Line* smallest = nullptr;
+  for (const model::Line& line : paper.measured.lines) {
+    bool is_meant = line.visible && (figures ? is_label(line) : is_text(line));
+    int here = is_meant ? letters_of(line.text) : 0;
+    if (here < (figures ? kLabel : kText) || line.size >= least * (1 - with.number("tolerance")))
+      continue;
+    letters += here;
+    small.push_back(&line);
+    if (!smallest || line.size < smallest->size) smallest = &line;
+  }
+  if (!smallest || letters < with.integer("letters")) return {};
+  std::string_view where = figures ? "in figures and tables" : "outside figures and tables";
+  auto finding = failed(
+      fmt::format("{} letters {}, on {}, are smaller than {}; the smallest are set in {}.", letters,
+                  where, page_list(pages_of(small)), type_size(least), type_size(smallest->size)),
+      type_size(smallest->size), fmt::format("at least {}", type_size(least)),
+      figures
+          ? "Draw the figure at the size it is printed in and choose its letters for that size; "
+            "break a table in two in place of \\resizebox and \\tiny."
+          : "Remove \\tiny, \\scriptsize, \\footnotesize and \\fontsize from the text.");
+  if (figures) finding.confidence = model::Confidence::likely;
+  show_at(finding, *smallest);
+  return {finding};
+}
+
+Findings run(const model::Paper& paper, const model::Params& with) {
+  if (paper.measured.lines.empty())
+    return {undecided("The file has no readable text whose type could be measured.")};
+  Findings all;
+  if (with.has("text")) all = judge(paper, with, with.length("text"), false);
+  if (!with.has("figures")) return all;
+  for (auto& finding : judge(paper, with, with.length("figures"), true)) all.push_back(finding);
+  return all;
+}
+
+}  // namespace
+
+extern constinit const Check min_size{
+    .id = "font/min-size",
+    .summary = "smallest type outside formulas, and inside figures",
+    .params = kParams,
+    .run = run,
+};
+
+}  // namespace checks::font
