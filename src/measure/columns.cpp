@@ -109,6 +109,12 @@ bool is_shared(const std::vector<PageText>& pages, const PageText& page, const G
   });
 }
 
+// Beside an indented list a gutter seems wider than it is, and a heading above the list to stand in
+// it.
+bool reaches_over(const Gutter& gutter, const Gutter& usual) {
+  return gutter.left < usual.left + 1 && gutter.right > usual.right - 1;
+}
+
 }  // namespace
 
 void drop_stray_gutters(std::vector<PageText>& pages) {
@@ -142,6 +148,8 @@ void lend_gutters(std::vector<PageText>& pages) {
   });
   const Gutter& usual = most->second.second;
   for (PageText& page : pages) {
+    if (page.gutters.size() == 1 && reaches_over(page.gutters.front(), usual))
+      page.gutters = {usual};
     if (!page.gutters.empty()) continue;
     Crossing count = count_crossing(page, usual);
     if (count.clear > 2 * count.across && count.clear >= 3) page.gutters = {usual};

@@ -198,6 +198,30 @@ int find_tracking(const model::Page& page, const std::vector<std::uint32_t>& gly
   return static_cast<int>(std::lround(1000 * *middle));
 }
 
+// Between two words of one type.
+std::optional<double> find_word_gap(const Glyph& last, const Glyph& next) {
+  // More than kerns add; less than what parts a label from its words.
+  constexpr double kLeast = 0.1, kMost = 0.9;
+  if (last.font != next.font || last.size != next.size || last.baseline != next.baseline)
+    return std::nullopt;
+  double gap = (along(next) - along_end(last)) / next.size;
+  return gap > kLeast && gap < kMost ? std::optional(gap) : std::nullopt;
+}
+
+// Sentences end with more and formulas stand with less, so the middle one of all.
+int find_word_gap(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  constexpr std::size_t kFewest = 4;
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < glyphs.size(); ++i) {
+    auto gap = find_word_gap(page.glyphs[glyphs[i - 1]], page.glyphs[glyphs[i]]);
+    if (gap) gaps.push_back(*gap);
+  }
+  if (gaps.size() < kFewest) return 0;
+  auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return static_cast<int>(std::lround(1000 * *middle));
+}
+
 Points find_baseline(const TextLine& line) {
   std::vector<std::pair<long, int>> baselines;  // in thousandths
   baselines.reserve(line.stretches.size());
@@ -231,6 +255,7 @@ void describe(const Source& source, int number, TextLine& line) {
   line.line.baseline = find_baseline(line);
   line.line.scale = find_scale(page, line.glyphs);
   line.line.tracking = find_tracking(page, line.glyphs);
+  line.line.word_gap = find_word_gap(page, line.glyphs);
   const Glyph& first = page.glyphs[line.glyphs.front()];
   line.mark_first = first.size < 0.86 * line.line.size && first.baseline < line.line.baseline - 1;
   line.line.visible = is_painted(first);

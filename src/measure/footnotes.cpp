@@ -64,11 +64,20 @@ bool goes_on(const TextLine& line, const TextLine& above, Points body) {
          line.line.baseline - above.line.baseline < 1.8 * line.line.size;
 }
 
+// The mark of a note in tiny type is as large as the note, so it stands as a piece of its own.
+bool is_lone_mark(const TextLine& mark, const TextLine& note) {
+  Points raised = note.line.baseline - mark.line.baseline;
+  return mark.letters <= 2 && raised > 0.8 && raised < 0.6 * note.line.size &&
+         note.line.box.left > mark.line.box.right - 1;
+}
+
 void mark_ruled(const model::Page& page, const std::vector<TextLine*>& lines, const Box& column,
                 Points body) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextLine& first = *lines[i];
-    if (first.line.role != Role::body || !first.mark_first || !is_note_size(first, body) ||
+    bool has_mark =
+        first.mark_first || (i + 1 < lines.size() && is_lone_mark(first, *lines[i + 1]));
+    if (first.line.role != Role::body || !has_mark || !is_note_size(first, body) ||
         !has_rule_above(page, first, column)) {
       continue;
     }

@@ -19,6 +19,7 @@
 #include "measure/stage.hpp"
 #include "measure/text_block.hpp"
 #include "measure/type_sizes.hpp"
+#include "measure/word_spaces.hpp"
 
 namespace measure {
 namespace {
@@ -123,6 +124,7 @@ std::optional<Reading> read(const Document& document, const model::Vocabulary& v
 void measure_text(const Reading& reading, const std::vector<PageText>& pages, Measured& measured) {
   int last = last_main_page(pages, reading.sections);
   measured.body = reading.body;
+  measured.body->word_spaces = find_word_spaces(pages, reading.body);
   measured.page_numbers = has_page_numbers(pages);
   for (const PageText& page : pages)
     measured.layouts.push_back(find_layout(page, reading.body.size));

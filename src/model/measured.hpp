@@ -20,6 +20,7 @@ struct Line {
   int font = 0;      // likewise, index into Document::fonts
   int scale = 1000;  // likewise, Glyph::scale
   int tracking = 0;  // median gap between the letters of its words, in thousandths of an em
+  int word_gap = 0;  // median space between its words, in thousandths of an em; 0 where few show it
   int column = 0;    // from 0; -1 where it spans columns
   Role role = Role::body;
   int section = -1;      // index into Measured::sections; -1 before the first
@@ -39,6 +40,13 @@ struct Section {
   Points size = 0;     // of its largest letters, so that small capitals do not decide; 0: unknown
 };
 
+// Of the lines of running text that show it, in ems.
+struct WordSpaces {
+  double middle = 0;  // half of the lines have less
+  double low = 0;     // a fifth of them has less
+  int lines = 0;
+};
+
 struct BodyType {
   std::string font;
   std::string family;  // design class: "times", "computer-modern", "palatino"...; "" where unknown
@@ -46,6 +54,7 @@ struct BodyType {
   std::optional<Points> leading;
   double share = 0;  // of the letters on body pages that are set in it
   int lines = 0;     // baseline distances behind `leading`
+  std::optional<WordSpaces> word_spaces;
 };
 
 struct TypeSizes {

@@ -162,6 +162,7 @@ void fields(V& visit, Line& it) {
   visit.field("font", it.font);
   visit.field("scale", it.scale);
   visit.field("tracking", it.tracking);
+  visit.field("word_gap", it.word_gap);
   visit.field("column", it.column);
   visit.field("role", it.role);
   visit.field("section", it.section);
@@ -181,6 +182,12 @@ void fields(V& visit, Section& it) {
   visit.field("size", it.size);
 }
 template <class V>
+void fields(V& visit, WordSpaces& it) {
+  visit.field("middle", it.middle);
+  visit.field("low", it.low);
+  visit.field("lines", it.lines);
+}
+template <class V>
 void fields(V& visit, BodyType& it) {
   visit.field("font", it.font);
   visit.field("family", it.family);
@@ -188,6 +195,7 @@ void fields(V& visit, BodyType& it) {
   visit.field("leading", it.leading);
   visit.field("share", it.share);
   visit.field("lines", it.lines);
+  visit.field("word_spaces", it.word_spaces);
 }
 template <class V>
 void fields(V& visit, TypeSizes& it) {

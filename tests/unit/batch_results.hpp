@@ -22,7 +22,7 @@ inline model::Result numbered_result(int number) {
   it.pages = 11;
   it.page_size = model::Size{612, 792};
   it.text_block = model::Box{72, 72, 540, 720};
-  it.body = model::BodyType{"NimbusRomNo9L-Regu", "times", 9.96, 10.91, 0.7, 300};
+  it.body = model::BodyType{"NimbusRomNo9L-Regu", "times", 9.96, 10.91, 0.7, 300, {}};
   for (int i = 0; i < 12; ++i)
     it.sections.push_back(
         {"Section " + std::to_string(i), std::to_string(i), 1, 1 + i / 2, 72.0 + i, "body", i});

@@ -131,7 +131,7 @@ TEST_CASE("stamps and marks of every page are not the authors'", "[checks]") {
 
 TEST_CASE("the last formula of a page may hang below its last baseline", "[checks]") {
   model::Paper paper = full_page();
-  paper.measured.body = model::BodyType{"", "", 10, 11, 1, 50};
+  paper.measured.body = model::BodyType{"", "", 10, 11, 1, 50, {}};
   for (int i = 50; i < 59; ++i) add_line(paper, 1, 82 + 11 * i);
   add_line(paper, 1, 724.9, 290, 310);
   paper.measured.lines.back().role = model::Role::display;

@@ -21,7 +21,7 @@ model::Paper paper_of(int usual, int small, double size) {
   model::Paper paper;
   paper.document.fonts.resize(1);
   paper.document.fonts[0].name = "CMR10";
-  paper.measured.body = model::BodyType{"CMR9", "computer-modern", 10, 12, 0.9, 99};
+  paper.measured.body = model::BodyType{"CMR9", "computer-modern", 10, 12, 0.9, 99, {}};
   paper.measured.sections.resize(2);
   paper.measured.sections[0].number = paper.measured.sections[1].number = "1";
   for (int i = 0; i < usual + small; ++i) {

@@ -57,6 +57,35 @@ TEST_CASE("a line tells how its letters were squeezed and parted", "[measure]") 
   CHECK(m.lines.back().scale == 980);
 }
 
+TEST_CASE("a line tells how far its words are apart", "[measure]") {
+  Builder b;
+  full_page(b);
+  b.write(108, 60, "one").write(125, 60, "two").write(142, 60, "six").write(159, 60, "ten");
+  b.write(176.1, 60, "all").write(108, 40, "too few");
+  auto m = measured(b);
+  REQUIRE(find_line(m, "one two six ten all"));
+  CHECK(find_line(m, "one two six ten all")->word_gap == 206);
+  REQUIRE(find_line(m, "too few"));
+  CHECK(find_line(m, "too few")->word_gap == 0);
+  REQUIRE(m.body);
+  REQUIRE(m.body->word_spaces);
+  CHECK(m.body->word_spaces->lines >= 20);
+  CHECK(m.body->word_spaces->low <= m.body->word_spaces->middle);
+}
+
+TEST_CASE("a heading above an indented list stays in its column", "[measure]") {
+  Builder b;
+  for (int i = 0; i < 3; ++i) {
+    b.page();
+    b.paragraph(108, 80, 189, 55);
+    b.paragraph(i < 2 ? 315 : 345, i < 2 ? 80 : 120, i < 2 ? 189 : 159, 50);
+  }
+  b.write(315, 80, "Paper Checklist", 11.955, bold);
+  auto m = measured(b);
+  REQUIRE(find_line(m, "Paper Checklist"));
+  CHECK(find_line(m, "Paper Checklist")->column == 1);
+}
+
 TEST_CASE("turned and unpainted text make lines of their own", "[measure]") {
   Builder b;
   full_page(b);

@@ -100,7 +100,8 @@ Result full_result() {
   it.columns = 2;
   it.column_gap = 18.006;
   it.text_block = model::Box{72, 72, 540, 720};
-  it.body = model::BodyType{"Nimbus", "times", 9.963, 10.909, 0.714, 300};
+  it.body = model::BodyType{
+      "Nimbus", "times", 9.963, 10.909, 0.714, 300, model::WordSpaces{0.25, 0.23, 300}};
   it.sizes.title = 17.215;
   it.main_end = model::MainEnd{9, 655.123, 0.9};
   it.references = model::References{10, 72, 11};

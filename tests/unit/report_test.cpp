@@ -31,7 +31,7 @@ model::Result hostile_result() {
   auto& paper = result.paper.emplace();
   paper.measured.sections = {{kHostile, kHostile, 1, 1, 72, kHostile, 0}};
   paper.measured.stage = kHostile;
-  paper.measured.body = model::BodyType{kHostile, kHostile, 10, 11, 0.5, 3};
+  paper.measured.body = model::BodyType{kHostile, kHostile, 10, 11, 0.5, 3, {}};
   paper.document.fonts.push_back({kHostile, kHostile, true, true, true, 3, 0});
   model::Finding finding;
   finding.message = finding.measured = finding.allowed = finding.evidence = finding.fix = kHostile;
@@ -241,7 +241,7 @@ TEST_CASE("an array is written piece by piece with the bytes of a whole one", "[
 
 TEST_CASE("numbers are rounded to a hundredth", "[report]") {
   auto result = finding_result();
-  result.paper->measured.body = model::BodyType{"F", "", 9.96264, 10.9091, 0.70999, 9};
+  result.paper->measured.body = model::BodyType{"F", "", 9.96264, 10.9091, 0.70999, 9, {}};
   auto json = Json::parse(written({result}, report::ndjson));
   CHECK(json["measured"]["body"].dump() ==
         R"({"font":"F","family":null,"size":9.96,"leading":10.91,"share":0.71})");

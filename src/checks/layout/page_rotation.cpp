@@ -3,6 +3,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/lines.hpp"
+#include "checks/undersized.hpp"
 #include "util/format.hpp"
 
 namespace checks::layout {
@@ -11,6 +12,8 @@ namespace {
 constexpr Param kParams[] = {
     {"lines", ParamType::integer, "8", "of running text from which on a turned page is no float"},
 };
+
+constexpr int kWord = 3;  // letters; a formula's signs have fewer
 
 bool is_landscape(const model::Page& page) {
   return page.size.width > page.size.height;
@@ -24,12 +27,12 @@ struct OnPage {
 OnPage count_lines(const model::Measured& measured, int page) {
   OnPage count;
   for (const model::Line& line : measured.lines) {
-    bool is_furniture = line.role == model::Role::running_head ||
-                        line.role == model::Role::page_number || line.role == model::Role::ruler;
-    if (line.page != page || !line.visible || is_furniture) continue;
+    if (line.page != page || !line.visible || line.role == model::Role::running_head) continue;
+    // Numbers of a ruler, which is not known for one where the page is turned, are none.
+    if (letters_of(line.text) < kWord) continue;
     ++count.all;
     count.text += is_running_text(line, measured) ? 1 : 0;
-    count.sideways += line.box.height() > line.box.width() && line.text.size() > 3 ? 1 : 0;
+    count.sideways += line.box.height() > line.box.width() ? 1 : 0;
   }
   return count;
 }

@@ -1,0 +1,63 @@
+#include "checks/narrowed.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "checks/lines.hpp"
+#include "checks/undersized.hpp"
+
+namespace checks {
+namespace {
+
+constexpr int kFewLetters = 25;  // of fewer the gaps are kerning
+
+struct Natural {
+  std::string_view family;
+  double space;  // em
+};
+// \fontdimen2 of the fonts that TeX sets the designs in; the advance of the space in others agrees.
+constexpr auto kNatural = std::to_array<Natural>({{"times", 0.25},
+                                                  {"palatino", 0.25},
+                                                  {"libertine", 0.25},
+                                                  {"utopia", 0.225},
+                                                  {"helvetica", 0.278},
+                                                  {"charter", 0.278},
+                                                  {"schoolbook", 0.278},
+                                                  {"computer-modern", 0.333}});
+
+}  // namespace
+
+int width_of(const model::Line& line, const model::Document& document) {
+  auto font = static_cast<std::size_t>(line.font);
+  int own = line.font >= 0 && font < document.fonts.size() ? document.fonts[font].scale : 0;
+  return own > 0 ? line.scale * own / 1000 : line.scale;
+}
+
+int tracking_of(const model::Line& line, const model::Document& /*document*/) {
+  return line.tracking;
+}
+
+std::optional<double> natural_space(std::string_view family) {
+  const auto* found = std::find_if(kNatural.begin(), kNatural.end(),
+                                   [&](const Natural& it) { return it.family == family; });
+  return found == kNatural.end() ? std::nullopt : std::optional(found->space);
+}
+
+Narrowed find_narrowed(const model::Paper& paper, double least,
+                       int (*value_of)(const model::Line&, const model::Document&)) {
+  Narrowed found;
+  double all = 0, narrowed = 0;
+  for (const model::Line& line : paper.measured.lines) {
+    int letters = letters_of(line.text);
+    if (!line.counted || !is_running_text(line, paper.measured) || letters < kFewLetters) continue;
+    all += letters;
+    double value = value_of(line, paper.document) / 1000.0;
+    if (value >= least) continue;
+    narrowed += letters;
+    if (!found.worst || value < found.value) found.worst = &line, found.value = value;
+  }
+  found.share = all > 0 ? narrowed / all : 0;
+  return found;
+}
+
+}  // namespace checks
