@@ -36,6 +36,12 @@ void doubt(Overrun& overrun, bool after_references, const model::Measured& measu
   };
   const Lines& lines = overrun.lines;
   overrun.may_be_references = !measured.references && look_like_references(lines);
+  // An appendix counts only where the venue says so, and its heading says what it is.
+  bool appendix = std::all_of(lines.begin(), lines.end(), [&](auto* line) {
+    const std::string& its = class_of(*line, measured);
+    return its == "appendix" || its == "supplementary";
+  });
+  if (appendix) return;
   bool floats = std::all_of(lines.begin(), lines.end(), [](auto* line) { return is_float(*line); });
   if (after_references)
     return say(model::Confidence::possible,

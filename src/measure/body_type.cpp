@@ -14,8 +14,10 @@ namespace {
 constexpr int kFewestLetters = 200;
 // Wide enough for what rounding does to one size, narrow enough to keep 10 and 10.5 points apart.
 constexpr Points kSameSize = 0.16;
-// Baselines of one setting repeat to a hundredth; glue and rounding move a few by a tenth.
+// Baselines of one setting repeat to a hundredth; glue and rounding move a few by a tenth. Half of
+// what a stretch of 0.98 takes from 11 points is as much, so the mode is looked for closer by.
 constexpr Points kSameDistance = 0.12;
+constexpr Points kNearMode = 0.05;
 constexpr int kFewestDistances = 4;
 
 using Key = std::pair<std::string, long>;  // design or name, size in hundredths
@@ -159,14 +161,19 @@ std::optional<Leading> find_leading(const std::vector<PageText>& pages, const mo
                                     int first, int last, Part part) {
   std::vector<Points> distances = find_distances(pages, body, first, last, part);
   std::sort(distances.begin(), distances.end());
+  // Of two that are as frequent the smaller: the larger one has glue in it.
   std::size_t best_begin = 0, best_end = 0;
   for (std::size_t begin = 0, end = 0; begin < distances.size(); ++begin) {
-    while (end < distances.size() && distances[end] - distances[begin] <= 2 * kSameDistance) ++end;
+    while (end < distances.size() && distances[end] - distances[begin] <= 2 * kNearMode) ++end;
     if (end - begin > best_end - best_begin) best_begin = begin, best_end = end;
   }
-  auto count = static_cast<int>(best_end - best_begin);
+  if (best_begin == best_end) return std::nullopt;
+  Points mode = distances[(best_begin + best_end - 1) / 2];
+  auto count = std::count_if(distances.begin(), distances.end(), [&](Points distance) {
+    return std::abs(distance - mode) <= kSameDistance;
+  });
   if (count < kFewestDistances) return std::nullopt;
-  return Leading{distances[(best_begin + best_end) / 2], count};
+  return Leading{mode, static_cast<int>(count)};
 }
 
 }  // namespace measure

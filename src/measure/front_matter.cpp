@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "measure/wording.hpp"
 
@@ -40,12 +41,17 @@ bool begins_text(const TextLine& line) {
          plain.starts_with("i.introduction") || plain.starts_with("summary") || numbered_one;
 }
 
+bool is_caption(const TextLine& line) {
+  auto start = parse_caption(line.line.text);
+  return start && start->punctuated;
+}
+
 // Authors in further columns, and what stands over the title.
 void mark_beside(PageText& page, Points title, Points begin, const TypeOfText& text) {
   for (TextLine& line : page.lines) {
     if (!is_open(line)) continue;
     Points y = line.line.baseline;
-    bool is_short = page.columns.empty() || line.letters < 45;
+    bool is_short = (page.columns.empty() || line.letters < 45) && !is_caption(line);
     if (y > title && y < begin - 1.5 * text.leading && is_short) line.line.role = Role::author;
   }
 }
@@ -55,6 +61,21 @@ void mark_heads_over_title(PageText& page, Points top, const TypeOfText& text) {
     bool is_head = is_open(line) && line.line.baseline < top && line.largest < 1.1 * text.size;
     if (is_head) line.line.role = Role::running_head;
   }
+}
+
+// A figure may stand between the authors and the text; its caption is none of them.
+std::vector<TextLine>::iterator mark_caption(std::vector<TextLine>::iterator line,
+                                             std::vector<TextLine>::iterator end) {
+  line->line.role = Role::caption;
+  for (++line; line != end; ++line) {
+    const TextLine& above = *std::prev(line);
+    Points distance = line->line.baseline - above.line.baseline;
+    bool goes_on = std::abs(line->line.size - above.line.size) < 0.2 && distance > 0 &&
+                   distance < 1.35 * line->line.size && line->line.column == above.line.column;
+    if (!goes_on || !is_open(*line)) break;
+    line->line.role = Role::caption;
+  }
+  return line;
 }
 
 }  // namespace
@@ -90,8 +111,13 @@ void mark_front_matter(PageText& page, const TypeOfText& text) {
     if (paragraph == 3) break;
   }
   if (paragraph == 3) end -= 2;
-  for (auto author = line; author < end; ++author) {
+  for (auto author = line; author < end;) {
+    if (is_open(*author) && is_caption(*author)) {
+      author = mark_caption(author, end);
+      continue;
+    }
     if (is_open(*author)) author->line.role = Role::author;
+    ++author;
   }
   if (end != page.lines.end()) mark_beside(page, last, end->line.baseline, text);
 }

@@ -330,6 +330,12 @@ std::vector<Heading> find_headings(const model::Document& document, std::vector<
       if (i > 0) c.heading.title += " " + line.line.text;
     }
     if (c.heading.lines > 1) c.heading.class_id = words.find(squeezed(c.heading.title));
+    c.heading.title = std::string(util::trim(c.heading.title));
+    // "Appendix A." alone: the word is all the title there is.
+    if (c.heading.title.empty()) {
+      const std::string& whole = page.lines[c.heading.line].line.text;
+      c.heading.title = whole.substr(0, whole.find(' '));
+    }
     headings.push_back(std::move(c.heading));
   }
   return headings;

@@ -16,6 +16,7 @@
 #include "measure/ruler.hpp"
 #include "measure/running_heads.hpp"
 #include "measure/sections.hpp"
+#include "measure/spacing.hpp"
 #include "measure/stage.hpp"
 #include "measure/text_block.hpp"
 #include "measure/type_sizes.hpp"
@@ -121,13 +122,28 @@ std::optional<Reading> read(const Document& document, const model::Vocabulary& v
   return reading;
 }
 
-void measure_text(const Reading& reading, const std::vector<PageText>& pages, Measured& measured) {
+// What a page shows by itself, so that a change midway can be seen.
+void measure_page(const Document& document, const std::vector<PageText>& pages, int page,
+                  model::PageLayout& layout) {
+  auto body = find_body_type(document, pages, page, page, Part::counted);
+  if (!body) return;
+  layout.body_size = body->size;
+  layout.leading = body->leading;
+  layout.distances = body->lines;
+}
+
+void measure_text(const Document& document, const Reading& reading,
+                  const std::vector<PageText>& pages, Measured& measured) {
   int last = last_main_page(pages, reading.sections);
   measured.body = reading.body;
   measured.body->word_spaces = find_word_spaces(pages, reading.body);
   measured.page_numbers = has_page_numbers(pages);
   for (const PageText& page : pages)
     measured.layouts.push_back(find_layout(page, reading.body.size));
+  for (int page = 1; page <= last; ++page)
+    measure_page(document, pages, page, measured.layouts[static_cast<std::size_t>(page - 1)]);
+  TypeOfText text{reading.body.size, reading.body.leading.value_or(1.2 * reading.body.size)};
+  measured.spacings = find_spacings(document, pages, reading.sections, text);
   measured.columns = find_columns(measured.layouts, 1, last);
   if (measured.columns.value_or(1) > 1) measured.column_gap = find_column_gap(pages, 1, last);
   measured.text_block = find_text_block(measured.layouts, 1, last);
@@ -144,8 +160,11 @@ void hand_over(std::vector<PageText>& pages, Ruler& ruler, std::vector<SectionSt
                Measured& measured) {
   std::size_t number = 0;
   std::size_t next = 0;
+  std::size_t space = 0;
   for (PageText& page : pages) {
     int current = static_cast<int>(&page - pages.data()) + 1;
+    for (; space < measured.spacings.size() && measured.spacings[space].page == current; ++space)
+      measured.spacings[space].line += static_cast<int>(measured.lines.size());
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       for (; next < sections.size() && sections[next].section.page == current &&
              sections[next].line == i;
@@ -174,7 +193,7 @@ Measured measure(const Document& document, const model::Vocabulary& vocabulary) 
   auto reading = read(document, vocabulary, pages);
   if (reading) {
     measured.line_numbers = ruler.found;
-    measure_text(*reading, pages, measured);
+    measure_text(document, *reading, pages, measured);
   }
   measured.stage = find_stage(pages, vocabulary);
   measured.drawings = find_drawings(document);

@@ -68,15 +68,35 @@ Below look_below(const std::vector<Heading>& headings, std::size_t index,
   return below;
 }
 
-// Of several headings "References" the one with entries; a copy without any is an author's slip.
+bool is_main_number(const Heading& h) {
+  return h.kind == Kind::arabic && h.level == 1;
+}
+
+// Whether the numbers of the sections go on behind a heading that has its place among them.
+bool is_among_sections(const std::vector<Heading>& headings, std::size_t index) {
+  int last = 0;
+  for (std::size_t i = 0; i <= index; ++i) {
+    if (is_main_number(headings[i])) last = std::max(last, std::atoi(headings[i].number.c_str()));
+  }
+  return is_main_number(headings[index]) &&
+         std::any_of(headings.begin() + static_cast<std::ptrdiff_t>(index), headings.end(),
+                     [&](const Heading& h) {
+                       return is_main_number(h) && std::atoi(h.number.c_str()) == last + 1;
+                     });
+}
+
+// Of several headings "References" the one with entries; a copy without any is an author's slip,
+// and a numbered section with few that other sections follow speaks about references.
 std::size_t choose_references(const std::vector<Heading>& headings,
                               const std::vector<PageText>& pages) {
+  constexpr int kFewLines = 20;
   std::size_t chosen = headings.size();
   int best = -1;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i].class_id != "references" || is_part(headings[i])) continue;
     Below below = look_below(headings, i, pages);
-    int rank = below.is_bibliography() ? 2 : below.lines > 0 ? 1 : 0;
+    bool speaks_about = below.lines < kFewLines && is_among_sections(headings, i);
+    int rank = below.lines == 0 ? 0 : !below.is_bibliography() || speaks_about ? 1 : 2;
     if (rank > best) best = rank, chosen = i;
   }
   return chosen;
@@ -165,12 +185,16 @@ void advance(State& state, const Heading& h, const std::string& class_id) {
   state.class_id = class_id;
 }
 
-// What follows the references counts only when it goes on with the numbers of the main part.
+// What follows the references counts only when it goes on with the numbers of the main part, or
+// where appendices count.
 bool counts(const Heading& h, const std::string& class_id, const State& before,
             const model::Vocabulary& vocabulary) {
-  if (!is_counted(class_id, vocabulary) || before.in_appendix) return false;
+  if (!is_counted(class_id, vocabulary)) return false;
+  if (is_appendix_class(class_id)) return true;
+  bool appendix_counts = is_counted("appendix", vocabulary);
+  if (before.in_appendix) return appendix_counts;
   if (class_id == before.class_id && h.level > 1) return before.counted;
-  if (!before.after_references) return true;
+  if (!before.after_references || (appendix_counts && class_id != "body")) return true;
   return class_id == "body" && h.kind == Kind::arabic &&
          std::atoi(h.number.c_str()) == before.last_number + 1;
 }

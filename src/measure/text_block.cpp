@@ -22,6 +22,22 @@ Points median(std::vector<Points> values) {
   return *middle;
 }
 
+std::vector<model::ColumnFill> find_fills(const PageText& page, Points size) {
+  std::vector<model::ColumnFill> fills;
+  for (int column = -1; column < static_cast<int>(page.columns.size()); ++column) {
+    model::ColumnFill fill{column, 0, 0, 0};
+    for (const TextLine& line : page.lines) {
+      if (line.line.column != column || !is_body(line, size)) continue;
+      Points y = line.line.baseline;
+      fill.first = fill.lines == 0 ? y : std::min(fill.first, y);
+      fill.last = fill.lines == 0 ? y : std::max(fill.last, y);
+      ++fill.lines;
+    }
+    if (fill.lines > 0) fills.push_back(fill);
+  }
+  return fills;
+}
+
 }  // namespace
 
 model::PageLayout find_layout(const PageText& page, Points size) {
@@ -41,6 +57,7 @@ model::PageLayout find_layout(const PageText& page, Points size) {
     baselines.push_back(line.line.baseline);
   }
   layout.body_lines = static_cast<int>(tops.size());
+  layout.fills = find_fills(page, size);
   if (lefts.empty() || rights.empty()) return layout;
   layout.columns = static_cast<int>(page.gutters.size()) + 1;
   layout.text_block =

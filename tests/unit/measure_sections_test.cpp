@@ -265,3 +265,48 @@ TEST_CASE("the stage is what a mark shows, the longer mark where one holds anoth
   CHECK(stage_of("Published as a paper. Do not distribute.") == std::nullopt);
   CHECK(stage_of("Nothing of the kind.") == std::nullopt);
 }
+
+TEST_CASE("an appendix behind the references counts where the venue counts it", "[measure]") {
+  Builder b;
+  b.page().write(108, 80, "1 Introduction", 11.955, building::bold);
+  b.paragraph(108, 100, 396, 40);
+  b.page().write(108, 80, "References", 11.955, building::bold);
+  building::entries(b, 100, 20);
+  b.page().write(108, 80, "Appendix A.", 11.955, building::bold);
+  b.paragraph(108, 100, 396, 20);
+  model::Vocabulary words = vocabulary();
+  model::Measured m = measure::measure(b.document, words);
+  CHECK(m.main_end->page == 1);
+  REQUIRE(m.sections.size() == 3);
+  CHECK(m.sections[2].title == "Appendix");
+  words.sections[1].counted = true;
+  CHECK(measure::measure(b.document, words).main_end->page == 3);
+}
+
+TEST_CASE("a numbered section about references is not the bibliography", "[measure]") {
+  Builder b;
+  b.page().write(150, 60, "How to Write", 17.2, building::bold);
+  b.write(108, 80, "1 Introduction", 11.955, building::bold);
+  b.paragraph(108, 100, 396, 10);
+  b.write(108, 230, "2 References", 11.955, building::bold);
+  building::entries(b, 250, 4);
+  b.write(108, 360, "3 Figures", 11.955, building::bold);
+  b.paragraph(108, 380, 396, 20);
+  b.page().write(108, 80, "References", 11.955, building::bold);
+  building::entries(b, 100, 20);
+  model::Measured m = measure::measure(b.document, vocabulary());
+  CHECK(m.references->page == 2);
+  CHECK(building::classes(m) == std::vector<std::string>{"body", "body", "body", "references"});
+}
+
+TEST_CASE("a caption between authors and text is no author", "[measure]") {
+  Builder b;
+  b.page().write(200, 80, "A Title of a Paper", 17.2, building::bold);
+  b.write(250, 110, "Ada Author");
+  b.write(108, 260, "Figure 1: What was seen first.", 9.0);
+  b.write(108, 300, "Abstract", 11.955, building::bold);
+  b.paragraph(108, 320, 396, 30);
+  model::Measured m = measure::measure(b.document, vocabulary());
+  CHECK(building::count_role(m, model::Role::author) == 1);
+  CHECK(building::count_role(m, model::Role::caption) == 1);
+}

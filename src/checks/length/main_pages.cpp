@@ -61,7 +61,9 @@ Findings run(const model::Paper& paper, const model::Params& with) {
       fmt::format("The main part takes {}; {} allowed{}.", overrun->extent, are(most, "page"),
                   overrun->doubt.empty() ? "" : " (" + overrun->doubt + ")"),
       overrun->extent, allowed,
-      "Shorten the text, or move material behind the references with \\appendix; put "
+      "Shorten the text, or move material behind the references with \\appendix where the venue "
+      "does "
+      "not count that; put "
       "\\FloatBarrier (placeins) before the references where a float drifts past them.");
   finding.confidence = overrun->confidence;
   show_at(finding, *overrun->lines.front());

@@ -1,0 +1,265 @@
+#include "measure/spacing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace measure {
+namespace {
+
+using model::Role;
+using model::Spacing;
+using model::SpacingKind;
+
+// Rules of tables, of notes and under letters are thinner than this, drawings are higher.
+constexpr Points kThickestRule = 3;
+// A formula of one line: its items stand on one baseline but for rounding.
+constexpr Points kSameBaseline = 1;
+// More is no distance within a column but what a float or the end of a page left open.
+constexpr double kFarthest = 5;  // lines
+
+// One thing after the other down a column: a line, or what is drawn between two of them.
+struct Item {
+  enum class Kind { text, heading, caption, figure, display, drawing, other };
+  Kind kind = Kind::other;
+  Points top = 0, bottom = 0;  // baselines of a line, edges of a drawing
+  const TextLine* line = nullptr;
+  std::size_t index = 0;  // of the page's lines
+};
+
+Item::Kind kind_of(const TextLine& line) {
+  switch (line.line.role) {
+    case Role::body:
+      return line.running ? Item::Kind::text : Item::Kind::other;
+    case Role::heading:
+      return Item::Kind::heading;
+    case Role::caption:
+      return Item::Kind::caption;
+    case Role::figure:
+    case Role::code:
+      return Item::Kind::figure;
+    case Role::display:
+      return Item::Kind::display;
+    default:
+      return Item::Kind::other;
+  }
+}
+
+bool is_in_text(const TextLine& line) {
+  Role role = line.line.role;
+  return line.line.visible && !line.turned && role != Role::running_head &&
+         role != Role::page_number && role != Role::margin_note && role != Role::stamp &&
+         role != Role::ruler;
+}
+
+// Pictures, and rules as wide as a table has them; strokes of letters and fractions are neither.
+bool is_drawing(const model::Ink& ink, const Box& column) {
+  if (ink.kind == model::InkKind::glyph || ink.opacity == 0) return false;
+  // What fills the page lies under the text.
+  if (ink.box.width() > 1.5 * column.width() && ink.box.height() > 300) return false;
+  bool is_beside = ink.box.right < column.left + 1 || ink.box.left > column.right - 1;
+  bool is_picture = ink.box.height() > kThickestRule && ink.box.width() > 20;
+  return !is_beside && (is_picture || ink.box.width() > 0.35 * column.width());
+}
+
+class Column {
+ public:
+  Column(const model::Page& page, const PageText& text, int number) : text_(text), number_(number) {
+    for (std::size_t i = 0; i < text.lines.size(); ++i) {
+      const TextLine& line = text.lines[i];
+      int column = line.line.column;
+      if (!is_in_text(line) || (column != number && column >= 0)) continue;
+      items_.push_back({kind_of(line), line.line.baseline, line.line.baseline, &line, i});
+    }
+    sort();
+    const Box& edges = text.columns[static_cast<std::size_t>(number)];
+    std::vector<Item> drawings;
+    for (const model::Ink& ink : page.inks) {
+      if (is_drawing(ink, edges)) add_drawing(ink.box, drawings);
+    }
+    items_.insert(items_.end(), drawings.begin(), drawings.end());
+    sort();
+  }
+
+  const std::vector<Item>& items() const { return items_; }
+  bool is_own(const Item& item) const { return item.line && item.line->line.column == number_; }
+
+ private:
+  void sort() {
+    std::stable_sort(items_.begin(), items_.end(),
+                     [](const Item& a, const Item& b) { return a.bottom < b.bottom; });
+  }
+
+  // Only where it lies between lines; what lies behind a line belongs to it.
+  void add_drawing(const Box& box, std::vector<Item>& drawings) const {
+    auto below = std::find_if(items_.begin(), items_.end(), [&](const Item& item) {
+      return item.line->line.baseline - 0.3 * item.line->line.size > box.middle_y();
+    });
+    Points limit = below == items_.begin() ? -1e9 : std::prev(below)->bottom;
+    Points next = below == items_.end() ? 1e9 : below->line->line.baseline;
+    bool is_behind = box.top < limit - 0.3 * text_.lines.front().line.size && box.height() < 60;
+    if (is_behind || box.middle_y() < limit) return;
+    Points top = std::max(box.top, limit), bottom = std::min(box.bottom, next);
+    if (!drawings.empty()) {
+      Item& last = drawings.back();
+      bool joins = last.bottom >= limit && last.bottom <= next && last.top >= limit;
+      if (joins) {
+        last.top = std::min(last.top, top);
+        last.bottom = std::max(last.bottom, bottom);
+        return;
+      }
+    }
+    drawings.push_back({Item::Kind::drawing, top, bottom, nullptr, 0});
+  }
+
+  const PageText& text_;
+  int number_;
+  std::vector<Item> items_;  // from top to bottom
+};
+
+bool opens_item(std::string_view text) {
+  for (std::string_view mark : {"\xe2\x80\xa2", "\xe2\x80\x93 ", "\xe2\x97\xa6", "\xe2\x96\xaa"}) {
+    if (text.starts_with(mark)) return true;
+  }
+  std::size_t at = text.starts_with('(') ? 1 : 0, digits = at;
+  while (digits < text.size() && digits < at + 2 &&
+         std::isalnum(static_cast<unsigned char>(text[digits]))) {
+    ++digits;
+  }
+  if (digits == at || digits >= text.size()) return false;
+  return at == 1 ? text[digits] == ')'
+                 : (text[digits] == '.' || text[digits] == ')') &&
+                       std::isdigit(static_cast<unsigned char>(text[0]));
+}
+
+class Finder {
+ public:
+  Finder(const PageText& page, const std::vector<SectionStart>& sections, const TypeOfText& text,
+         std::vector<Spacing>& found)
+      : page_(page), sections_(sections), text_(text), found_(found) {}
+
+  void look(const Column& column, int number) {
+    const auto& items = column.items();
+    edges_ = page_.columns[static_cast<std::size_t>(number)];
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+      const Item& above = items[i];
+      const Item& below = items[i + 1];
+      bool is_own = column.is_own(above) || column.is_own(below);
+      // What spans all columns is seen once.
+      if (!is_own && number > 0) continue;
+      look_between(items, i);
+    }
+  }
+
+ private:
+  using Kind = Item::Kind;
+
+  void look_between(const std::vector<Item>& items, std::size_t i) {
+    const Item& above = items[i];
+    const Item& below = items[i + 1];
+    if (above.kind == Kind::text && below.kind == Kind::text) return note_paragraph(above, below);
+    if (above.kind == Kind::text && below.kind == Kind::heading)
+      return note(SpacingKind::heading_above, above, below, level_of(below));
+    if (above.kind == Kind::heading && below.kind == Kind::text)
+      return note(SpacingKind::heading_below, above, below, level_of(above));
+    if (above.kind == Kind::text && below.kind == Kind::display) return note_display(items, i + 1);
+    note_float(items, i);
+  }
+
+  bool is_float(const Item& item) const {
+    return item.kind == Kind::caption || item.kind == Kind::figure || item.kind == Kind::drawing;
+  }
+
+  // Whether what begins or ends at this item has a caption before other text follows.
+  bool has_caption(const std::vector<Item>& items, std::size_t i, int step) const {
+    for (; i < items.size() && is_float(items[i]); i += static_cast<std::size_t>(step)) {
+      if (items[i].kind == Kind::caption) return true;
+    }
+    return false;
+  }
+
+  void note_float(const std::vector<Item>& items, std::size_t i) {
+    const Item& above = items[i];
+    const Item& below = items[i + 1];
+    if (above.kind == Kind::text && is_float(below) && has_caption(items, i + 1, 1))
+      return note(SpacingKind::float_above, above, below, 0);
+    if (is_float(above) && below.kind == Kind::text && has_caption(items, i, -1))
+      return note(SpacingKind::float_below, above, below, 0);
+    if (above.kind == Kind::caption && (below.kind == Kind::drawing || below.kind == Kind::figure))
+      return note(SpacingKind::caption_below, above, below, 0);
+    if (below.kind == Kind::caption && (above.kind == Kind::drawing || above.kind == Kind::figure))
+      return note(SpacingKind::caption_above, above, below, 0);
+  }
+
+  void note_paragraph(const Item& above, const Item& below) {
+    const Box& last = above.line->line.box;
+    const Box& first = below.line->line.box;
+    if (opens_item(below.line->line.text)) return note(SpacingKind::list_item, above, below, 0);
+    bool is_indented =
+        first.left > edges_.left + 0.8 * text_.size && last.left < first.left - 0.8 * text_.size;
+    bool is_flush = std::abs(first.left - edges_.left) < 1;
+    bool is_ended = last.right < edges_.right - 2 * text_.size;
+    // Heads that run into their paragraph have space of their own above them.
+    if ((is_indented || (is_ended && is_flush)) && !below.line->bold_first)
+      note(SpacingKind::paragraph, above, below, 0);
+  }
+
+  // Only formulas of one line: of others no baseline tells how high they are.
+  void note_display(const std::vector<Item>& items, std::size_t first) {
+    std::size_t end = first;
+    while (end < items.size() && items[end].kind == Kind::display) ++end;
+    const Item& formula = items[first];
+    bool is_plain = items[end - 1].bottom - formula.top < kSameBaseline &&
+                    formula.line->line.box.height() < 1.5 * text_.size;
+    if (!is_plain || end == items.size() || items[end].kind != Kind::text) return;
+    const Item& above = items[first - 1];
+    // TeX leaves less above a formula that begins right of the end of the last line.
+    if (above.line->line.box.right > formula.line->line.box.left - 2 * text_.size)
+      note(SpacingKind::display_above, above, formula, 0);
+    note(SpacingKind::display_below, items[end - 1], items[end], 0);
+  }
+
+  int level_of(const Item& item) const {
+    int section = item.line->line.section;
+    return section < 0 ? 0 : sections_[static_cast<std::size_t>(section)].section.level;
+  }
+
+  void note(SpacingKind kind, const Item& above, const Item& below, int level) {
+    Points distance =
+        below.line ? below.line->line.baseline - above.bottom : below.top - above.bottom;
+    const Item& at = below.line ? below : above;
+    bool counts = at.line && at.line->line.counted && (!above.line || above.line->line.counted);
+    if (!counts || distance <= 0 || distance > kFarthest * text_.leading) return;
+    found_.push_back({at.line->line.page, kind, level, distance, static_cast<int>(at.index)});
+  }
+
+  const PageText& page_;
+  const std::vector<SectionStart>& sections_;
+  const TypeOfText& text_;
+  std::vector<Spacing>& found_;
+  Box edges_;
+};
+
+}  // namespace
+
+std::vector<Spacing> find_spacings(const model::Document& document,
+                                   const std::vector<PageText>& pages,
+                                   const std::vector<SectionStart>& sections,
+                                   const TypeOfText& text) {
+  std::vector<Spacing> found;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    std::size_t begin = found.size();
+    Finder finder(pages[p], sections, text, found);
+    for (std::size_t c = 0; c < pages[p].columns.size(); ++c) {
+      int number = static_cast<int>(c);
+      finder.look(Column(document.pages[p], pages[p], number), number);
+    }
+    std::stable_sort(found.begin() + static_cast<std::ptrdiff_t>(begin), found.end(),
+                     [](const Spacing& a, const Spacing& b) { return a.line < b.line; });
+  }
+  return found;
+}
+
+}  // namespace measure
