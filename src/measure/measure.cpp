@@ -127,9 +127,11 @@ void measure_page(const Document& document, const std::vector<PageText>& pages, 
                   model::PageLayout& layout) {
   auto body = find_body_type(document, pages, page, page, Part::counted);
   if (!body) return;
+  // Fewer may be the gaps of a list.
+  constexpr int kFewestOfPage = 10;
   layout.body_size = body->size;
-  layout.leading = body->leading;
   layout.distances = body->lines;
+  if (body->lines >= kFewestOfPage) layout.leading = body->leading;
 }
 
 void measure_text(const Document& document, const Reading& reading,

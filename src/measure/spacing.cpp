@@ -215,6 +215,10 @@ class Finder {
                     formula.line->line.box.height() < 1.5 * text_.size;
     if (!is_plain || end == items.size() || items[end].kind != Kind::text) return;
     const Item& above = items[first - 1];
+    // Nearer than lines of text: the upper part of a fraction, or of a formula in pieces.
+    if (formula.top - above.bottom < text_.leading - kSameBaseline ||
+        items[end].top - formula.top < text_.leading - kSameBaseline)
+      return;
     // TeX leaves less above a formula that begins right of the end of the last line.
     if (above.line->line.box.right > formula.line->line.box.left - 2 * text_.size)
       note(SpacingKind::display_above, above, formula, 0);
