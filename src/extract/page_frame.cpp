@@ -19,8 +19,8 @@ double user_unit_of(Page& page) {
   return unit > 0 && unit <= 75'000 ? unit : 1;
 }
 
-// What Page::getDefaultCTM gives. That makes a whole graphics state for it, and with the first one a
-// colour profile.
+// What Page::getDefaultCTM gives. That makes a whole graphics state for it, and with the first one
+// a colour profile.
 Matrix upside_down(const PDFRectangle& box, double scale, int rotation) {
   switch (rotation) {
     case 90:
