@@ -7,7 +7,9 @@
 
 #include "batch/record_key.hpp"
 #include "batch/sketch.hpp"
+#include "checks/patterns.hpp"
 #include "extract/extract.hpp"
+#include "extract/library.hpp"
 #include "judge/across.hpp"
 #include "judge/judge.hpp"
 #include "measure/measure.hpp"
@@ -96,17 +98,19 @@ model::Result examine(const Judging& judging, const Input& input, std::span<cons
   return finish(judging, input, std::move(result));
 }
 
-// A page with a word is enough to make libraries build their tables.
+// A page with a word and a colour is enough to make libraries build their tables.
 constexpr std::string_view kWarmUp =
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
-    "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
-    "4 0 obj<</Length 37>>stream\nBT /F 12 Tf 72 700 Td (Warm) Tj ET   \nendstream endobj\n"
+    "/Resources<</Font<</F 5 0 R>>/ColorSpace<</C[/CalGray<</WhitePoint[1 1 1]>>]>>>>>>endobj\n"
+    "4 0 obj<</Length 40>>stream\n/C cs BT /F 12 Tf 72 700 Td (Warm) Tj ET\nendstream endobj\n"
     "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
     "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
 
 void warm_up(const Judging& judging) {
+  extract::set_up_library();
+  if (judging.is_for_one) return;
   util::Stage stage;
   Input input;
   input.row.emplace();
@@ -115,6 +119,7 @@ void warm_up(const Judging& judging) {
     examine(judging, input, kWarmUp, stage);
   }
   if (judging.packs.empty()) examine(judging, input, kWarmUp, stage);
+  checks::compile_patterns();
 }
 
 }  // namespace

@@ -16,6 +16,8 @@ struct Judging {
   // papers are measured only.
   std::vector<model::Pack> packs;
   model::Vocabulary vocabulary;  // where nothing is judged
+  // What a paper may need is then made when this one does, and not before all of them.
+  bool is_for_one = false;
   // Hash of all that the result depends on; not asked for where there is no function.
   std::function<std::string(const Input&, const std::string& sha256)> key;
 };

@@ -1,4 +1,4 @@
-// Regular expressions that a pack lists: compiled once a process, matched whole, in any case.
+// Regular expressions that a pack lists: compiled when first needed, matched whole, in any case.
 #pragma once
 
 #include <memory>
@@ -8,11 +8,9 @@
 
 #include "model/params.hpp"
 
-namespace re2 {
-class RE2;
-}
-
 namespace checks {
+
+class Pattern;
 
 class Patterns {
  public:
@@ -25,10 +23,13 @@ class Patterns {
   bool match_all(const std::vector<std::string>& texts) const;
 
  private:
-  std::vector<std::shared_ptr<const re2::RE2>> compiled_;
+  std::vector<std::shared_ptr<const Pattern>> all_;
 };
 
 // What is wrong with a list of patterns, for Param::objection.
 std::string unless_patterns(const model::Value& value);
+
+// All that were asked for so far, where many papers are to be judged in processes of their own.
+void compile_patterns();
 
 }  // namespace checks

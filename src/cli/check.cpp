@@ -239,6 +239,7 @@ int work_through(Session& session, batch::Work work) {
 }
 
 int work(const Plan& plan, batch::Judging judging) {
+  judging.is_for_one = is_one_pdf(plan.request);
   if (plan.outputs.has_records() && !judging.packs.empty()) {
     auto packs = std::make_shared<const batch::Judging>(judging);
     judging.key = [packs, options = plan.deciding()](const batch::Input& input,

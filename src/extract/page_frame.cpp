@@ -19,14 +19,29 @@ double user_unit_of(Page& page) {
   return unit > 0 && unit <= 75'000 ? unit : 1;
 }
 
+// What Page::getDefaultCTM gives. That makes a whole graphics state for it, and with the first one
+// a colour profile.
+Matrix upside_down(const PDFRectangle& box, double scale, int rotation) {
+  switch (rotation) {
+    case 90:
+      return {0, scale, scale, 0, -scale * box.y1, scale * -box.x1};
+    case 180:
+      return {-scale, 0, 0, scale, scale * box.x2, scale * -box.y1};
+    case 270:
+      return {0, -scale, -scale, 0, scale * box.y2, scale * box.x2};
+    default:
+      return {scale, 0, 0, -scale, -scale * box.x1, scale * box.y2};
+  }
+}
+
 }  // namespace
 
 // A crop box without area, or wholly outside the media box, is no crop box to any viewer.
 PageFrame::PageFrame(Page& page)
     : user_unit_(user_unit_of(page)),
       shows_media_box_(!(page.getCropWidth() > 0 && page.getCropHeight() > 0)) {
-  page.getDefaultCTM(ctm_, dots_per_inch(), dots_per_inch(), 0, shows_media_box_, true);
   const PDFRectangle& box = shows_media_box_ ? *page.getMediaBox() : *page.getCropBox();
+  matrix_ = upside_down(box, dots_per_inch() / 72, page.getRotate());
   size_ = {(box.x2 - box.x1) * user_unit_, (box.y2 - box.y1) * user_unit_};
   if (page.getRotate() == 90 || page.getRotate() == 270) std::swap(size_.width, size_.height);
 }

@@ -16,12 +16,12 @@ class PageFrame {
   model::Size size() const { return size_; }
   double dots_per_inch() const { return 72 * user_unit_; }
   bool shows_media_box() const { return shows_media_box_; }  // instead of the crop box
-  Matrix matrix() const { return {ctm_[0], ctm_[1], ctm_[2], ctm_[3], ctm_[4], ctm_[5]}; }
+  const Matrix& matrix() const { return matrix_; }
   Point place(double x, double y) const { return matrix().map(x, y); }
   model::Box place_box(double x1, double y1, double x2, double y2) const;
 
  private:
-  double ctm_[6] = {1, 0, 0, 1, 0, 0};
+  Matrix matrix_;
   double user_unit_ = 1;  // points a unit of user space
   bool shows_media_box_ = false;
   model::Size size_;
