@@ -17,6 +17,8 @@ using model::SpacingKind;
 constexpr Points kThickestRule = 3;
 // A formula of one line: its items stand on one baseline but for rounding.
 constexpr Points kSameBaseline = 1;
+// Share of signs of formulas that a line of prose has at most.
+constexpr double kMostlyText = 0.3;
 // More is no distance within a column but what a float or the end of a page left open.
 constexpr double kFarthest = 5;  // lines
 
@@ -215,6 +217,10 @@ class Finder {
                     formula.line->line.box.height() < 1.5 * text_.size;
     if (!is_plain || end == items.size() || items[end].kind != Kind::text) return;
     const Item& above = items[first - 1];
+    // Rows of a longer formula that pass for text, and text that passes for a formula.
+    bool is_between_text = above.line->math < kMostlyText && items[end].line->math < kMostlyText &&
+                           formula.line->line.box.left > edges_.left + 0.8 * text_.size;
+    if (!is_between_text) return;
     // Nearer than lines of text: the upper part of a fraction, or of a formula in pieces.
     if (formula.top - above.bottom < text_.leading - kSameBaseline ||
         items[end].top - formula.top < text_.leading - kSameBaseline)
