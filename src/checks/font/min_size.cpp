@@ -12,8 +12,9 @@ constexpr Param kParams[] = {
     {"letters", ParamType::integer, "20", "that must be smaller before it fails"},
     {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %"},
 };
-// A row of scripts that stands by itself has few letters; labels of figures are words.
-constexpr int kText = 15, kLabel = 3;
+// Rows of scripts, and cells and labels that pass for text, have fewer letters than half a line of
+// the narrowest column in small type; labels of figures are words.
+constexpr int kText = 40, kLabel = 3;
 
 bool is_text(const model::Line& line) {
   using enum model::Role;
