@@ -106,6 +106,7 @@ std::string where_main_part_ends(const Measured& it) {
   int columns = it.columns.value_or(1);
   double left = (1 - util::rounded(it.main_end->fill)) * columns;
   if (left < kLittle) return place + ", which is full";
+  if (left > columns - kLittle) return place + ", at its head";
   if (columns == 1) return fmt::format("{}, {:.1f} of the page left", place, left);
   return fmt::format("{}, {:.1f} of {} columns left", place, left, columns);
 }
