@@ -28,7 +28,7 @@ constexpr double kLittle = 0.05;
 constexpr std::size_t kFewestWords = 2;
 constexpr double kWordGap = 0.15;  // of the size; blanks are a quarter of it, kerns a tenth at most
 constexpr double kWholeWidth = 0.85;
-constexpr char kInitials[] = R"(^[\[({<]?\s*[A-Z]{2,3}\s*[:>]\s*\S)";
+constexpr char kRemark[] = R"(^[\[({<]?\s*[A-Z]{2,3}\s*[:>]\s*\S|\pL\s?\?\?+[\])}>]?\s*$)";
 
 int channel(model::Color color, int shift) {
   return static_cast<int>((color >> shift) & 0xff);
@@ -134,7 +134,7 @@ std::vector<AuthorNote> find_boxes(const model::Paper& paper) {
 }
 
 std::vector<AuthorNote> find_remarks(const model::Paper& paper) {
-  static const re2::RE2 kPattern(kInitials);
+  static const re2::RE2 kPattern(kRemark);
   auto letters = letters_by_color(paper.document);
   std::size_t all = 0;
   for (const auto& [color, number] : letters) all += number;

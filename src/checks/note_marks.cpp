@@ -4,6 +4,7 @@
 
 #include "checks/author_notes.hpp"
 #include "checks/faces.hpp"
+#include "checks/lines.hpp"
 #include "checks/main_part.hpp"
 #include "checks/passages.hpp"
 #include "util/text.hpp"
@@ -15,8 +16,10 @@ using model::Confidence;
 using model::Role;
 
 constexpr std::size_t kBytesAround = 40;
-// More of one mark in a text without another word about it are data, as crosses in a table are.
-constexpr std::size_t kMostInOneText = 2;
+// Cells of a row are further apart than words of a stretched line, and more of one mark in a line
+// are cells, too: crosses in a table are data.
+constexpr double kCellGap = 1.5;  // of the size
+constexpr std::size_t kMostInOneLine = 2;
 
 bool joins_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) ||
@@ -75,17 +78,32 @@ bool is_subject(const model::Measured& measured, const std::string& word) {
   });
 }
 
-bool is_looked_at(const model::Paper& paper, const Passage& passage) {
+bool is_looked_at(const model::Paper& paper, const Passage& passage,
+                  const std::vector<std::string>& except) {
   const model::Line& line = passage.first();
-  return class_of(line, paper.measured) != "references" && line.role != Role::running_head &&
-         line.role != Role::notice && !is_typewriter(font_name(paper.document, line.font));
+  const std::string& kind = class_of(line, paper.measured);
+  bool is_left =
+      kind == "references" || std::find(except.begin(), except.end(), kind) != except.end();
+  return !is_left && line.role != Role::running_head && line.role != Role::notice &&
+         !is_typewriter(font_name(paper.document, line.font));
 }
 
-bool is_data(std::string_view text, const std::string& word) {
+bool has_cell_beside(const model::Measured& measured, const model::Line& line) {
+  auto lines = lines_on(measured, line.page);
+  return std::any_of(lines.begin(), lines.end(), [&](const model::Line& other) {
+    bool is_level = other.box.top < line.box.bottom && line.box.top < other.box.bottom;
+    model::Points gap = std::max(other.box.left - line.box.right, line.box.left - other.box.right);
+    return other.visible && is_content(other) && other.column == line.column && is_level &&
+           gap > kCellGap * line.size;
+  });
+}
+
+bool is_row(const model::Measured& measured, const model::Line& line, const std::string& word) {
   std::size_t number = 0;
-  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size()))
+  for (auto at = line.text.find(word); at != line.text.npos;
+       at = line.text.find(word, at + word.size()))
     ++number;
-  return number > kMostInOneText;
+  return number > kMostInOneLine || has_cell_beside(measured, line);
 }
 
 std::optional<Confidence> judge_mark(const Passage& passage, std::size_t begin, std::size_t end,
@@ -104,21 +122,21 @@ std::optional<Confidence> judge_mark(const Passage& passage, std::size_t begin, 
 
 }  // namespace
 
-std::vector<AuthorNote> find_marks(const model::Paper& paper,
-                                   const std::vector<std::string>& words) {
+std::vector<AuthorNote> find_marks(const model::Paper& paper, const std::vector<std::string>& words,
+                                   const std::vector<std::string>& except) {
   std::vector<AuthorNote> notes;
   std::vector<bool> subjects;
   for (const std::string& word : words) subjects.push_back(is_subject(paper.measured, word));
   for (const Passage& passage : passages(paper.measured)) {
-    if (!is_looked_at(paper, passage)) continue;
+    if (!is_looked_at(paper, passage, except)) continue;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      bool is_excused = subjects[i] || is_data(passage.text, words[i]);
       std::size_t at = passage.text.find(words[i]);
       for (; at != std::string::npos; at = passage.text.find(words[i], at + 1)) {
         std::size_t end = at + words[i].size();
+        const model::Line& line = passage.line_at(at);
+        bool is_excused = subjects[i] || is_row(paper.measured, line, words[i]);
         auto confidence = judge_mark(passage, at, end, is_excused);
         if (!confidence) continue;
-        const model::Line& line = passage.line_at(at);
         notes.push_back({NoteKind::mark, *confidence, line.page, line.box,
                          words_around(passage.text, at, end)});
       }

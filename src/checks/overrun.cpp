@@ -11,6 +11,9 @@ namespace {
 // A last page as full as this reads as a whole page.
 constexpr double kFull = 0.97;
 
+// A column whose last line stands within two lines of the foot of the block is full.
+constexpr model::Points kFoot = 24;
+
 Lines lines_from(const MainPart& part, int page) {
   Lines lines;
   for (const model::Line* line : part.lines)
@@ -18,15 +21,37 @@ Lines lines_from(const MainPart& part, int page) {
   return lines;
 }
 
+// How many columns of a page are full before the one in which its last line stands; 0 where the
+// columns were made as long as each other, or a picture leaves a gap.
+int full_columns(const Lines& lines, const model::Measured& measured) {
+  if (!measured.text_block) return 0;
+  int last = 0;
+  for (const model::Line* line : lines) last = std::max(last, line->column);
+  std::vector<model::Points> bottoms(static_cast<std::size_t>(last), 0);
+  for (const model::Line* line : lines)
+    for (int column = 0; column < last; ++column)
+      if (line->column == column || line->column < 0) {
+        model::Points& bottom = bottoms[static_cast<std::size_t>(column)];
+        bottom = std::max(bottom, line->box.bottom);
+      }
+  model::Points full = measured.text_block->bottom - kFoot;
+  bool are_full = std::all_of(bottoms.begin(), bottoms.end(), [&](auto it) { return it >= full; });
+  return are_full ? last : 0;
+}
+
 std::string extent_of(const MainPart& part, const model::Measured& measured) {
   int pages = static_cast<int>(part.pages.size());
   const auto& end = measured.main_end;
   if (end && end->page == part.pages.back() && end->fill >= kFull) return counted(pages, "page");
   Lines last = lines_from(part, part.pages.back());
-  std::erase_if(last, [](auto* line) { return line->role == model::Role::figure; });
+  int columns = full_columns(last, measured);
+  std::erase_if(last, [&](auto* line) {
+    return line->role == model::Role::figure || (columns > 0 && line->column < columns);
+  });
   int lines = visual_lines(last);
-  return fmt::format("{} and {}", counted(pages - 1, "page"),
-                     lines > 0 ? counted(lines, "line") : "a figure");
+  std::string before = counted(pages - 1, "page");
+  if (columns > 0) before += ", " + counted(columns, "column");
+  return fmt::format("{} and {}", before, lines > 0 ? counted(lines, "line") : "a figure");
 }
 
 void doubt(Overrun& overrun, bool after_references, const model::Measured& measured) {
@@ -55,7 +80,40 @@ void doubt(Overrun& overrun, bool after_references, const model::Measured& measu
   if (floats) say(model::Confidence::likely, "what goes over is a figure or a table");
 }
 
+// Whether what stands behind the references would be too much if it counted.
+bool may_go_on(const model::Paper& paper, int most, const Lines& behind) {
+  Lines all = main_part(paper, paper.measured.lines.size()).lines;
+  all.insert(all.end(), behind.begin(), behind.end());
+  return !behind.empty() && static_cast<int>(pages_of(all).size()) > most;
+}
+
 }  // namespace
+
+int main_pages_at_most(const model::Paper& paper) {
+  if (!paper.measured.main_end) return paper.measured.pages;
+  MainPart part = main_part(paper, paper.measured.lines.size());
+  int page = paper.measured.main_end->page;
+  while (is_wordless(paper, page + 1)) ++page;
+  return static_cast<int>(part.pages.size()) + page - paper.measured.main_end->page;
+}
+
+std::string why_untold(const model::Paper& paper, int most, const std::optional<Overrun>& overrun) {
+  if (!paper.measured.main_end)
+    return "The file has no readable text, so where its main part ends cannot be told.";
+  if (paper.document.truncated)
+    return "Parts of the file could not be read, so where its main part ends cannot be told.";
+  if (overrun && overrun->may_be_references)
+    return "The text beyond the limit reads like references, but they have no heading.";
+  if (!overrun && main_pages_at_most(paper) > most)
+    return "The main part fits, unless the pages without readable text after it belong to it.";
+  Lines behind = unplaced_behind_references(paper.measured);
+  if (!overrun && may_go_on(paper, most, behind))
+    return fmt::format(
+        "What stands behind the references on page {} is not headed as an appendix; "
+        "if it is main text, the paper is too long.",
+        behind.front()->page);
+  return "";
+}
 
 std::optional<Overrun> find_overrun(const model::Paper& paper, int most) {
   const model::Measured& measured = paper.measured;

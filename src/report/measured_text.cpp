@@ -98,6 +98,19 @@ void write_fonts(Layout& layout, const model::Document& document) {
 
 }  // namespace
 
+std::string where_main_part_ends(const Measured& it) {
+  // Less than a twentieth of a column is a line or two.
+  constexpr double kLittle = 0.05;
+  if (!it.main_end) return "";
+  std::string place = fmt::format("The main part ends on page {}", it.main_end->page);
+  int columns = it.columns.value_or(1);
+  double left = (1 - util::rounded(it.main_end->fill)) * columns;
+  if (left < kLittle) return place + ", which is full";
+  if (left > columns - kLittle) return place + ", at its head";
+  if (columns == 1) return fmt::format("{}, {:.1f} of the page left", place, left);
+  return fmt::format("{}, {:.1f} of {} columns left", place, left, columns);
+}
+
 void write_measured(Layout& layout, const model::Result& result) {
   layout.paragraph(shown(result.file.path), Tone::strong);
   if (!result.stopped.empty() || !result.paper) {

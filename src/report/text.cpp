@@ -169,6 +169,8 @@ void write_judged(Layout& layout, const Result& result, bool is_alone) {
   layout.paragraph(line.ends_with('.') ? line : line + ".", tone_of(result.verdict));
   if (!result.stopped.empty()) return;
   if (is_alone) layout.paragraph(facts(result) + ".");
+  std::string end = result.paper ? where_main_part_ends(result.paper->measured) : "";
+  if (is_alone && !end.empty()) layout.paragraph(end + ".");
   write_group(layout, result, Group::problem, "Problem", Tone::bad);
   write_group(layout, result, Group::look, "To look at", Tone::warn);
   write_group(layout, result, Group::warning, "Warning", Tone::warn);

@@ -8,66 +8,58 @@ namespace checks::length {
 namespace {
 
 constexpr Param kParams[] = {
-    {"max", ParamType::integer, kRequired, "pages the main part may have", "", 0, unless_positive},
+    {"max", ParamType::integer, kOptional, "pages the main part may have; this or `min`", "", 0,
+     unless_positive},
+    {"min", ParamType::integer, kOptional, "pages it must have, the last one may be part-filled",
+     "", 0, unless_positive},
 };
 
-// Pages without a readable word right after the last readable line may be main text, too.
-int pages_with_wordless(const model::Paper& paper) {
-  MainPart part = main_part(paper, paper.measured.lines.size());
-  int page = paper.measured.main_end->page;
-  while (is_wordless(paper, page + 1)) ++page;
-  return static_cast<int>(part.pages.size()) + page - paper.measured.main_end->page;
+model::Finding too_long(const Overrun& overrun, int most) {
+  auto finding =
+      failed(fmt::format("The main part takes {}; {} allowed{}.", overrun.extent, are(most, "page"),
+                         overrun.doubt.empty() ? "" : " (" + overrun.doubt + ")"),
+             overrun.extent, counted(most, "page"),
+             "Shorten the text, or move material behind the references with \\appendix where the venue "
+             "does not count that; put \\FloatBarrier (placeins) before the references where a "
+             "float drifts past them.");
+  finding.confidence = overrun.confidence;
+  show_at(finding, *overrun.lines.front());
+  return finding;
 }
 
-// Whether what stands behind the references would be too much if it counted.
-bool may_go_on(const model::Paper& paper, int most, const Lines& behind) {
-  Lines all = main_part(paper, paper.measured.lines.size()).lines;
-  all.insert(all.end(), behind.begin(), behind.end());
-  return !behind.empty() && static_cast<int>(pages_of(all).size()) > most;
-}
-
-// The reason why the end of the main part cannot be told in a file longer than the limit.
-std::string obstacle(const model::Paper& paper, int most, const std::optional<Overrun>& overrun) {
-  if (!paper.measured.main_end)
-    return "The file has no readable text, so where its main part ends cannot be told.";
-  if (paper.document.truncated)
-    return "Parts of the file could not be read, so where its main part ends cannot be told.";
-  if (overrun && overrun->may_be_references)
-    return "The text beyond the limit reads like references, but they have no heading.";
-  if (!overrun && pages_with_wordless(paper) > most)
-    return "The main part fits, unless the pages without readable text after it belong to it.";
-  Lines behind = unplaced_behind_references(paper.measured);
-  if (!overrun && may_go_on(paper, most, behind))
-    return fmt::format(
-        "What stands behind the references on page {} is not headed as an appendix; "
-        "if it is main text, the paper is too long.",
-        behind.front()->page);
-  return "";
-}
-
-Findings run(const model::Paper& paper, const model::Params& with) {
-  int most = with.integer("max");
+Findings judge_most(const model::Paper& paper, int most) {
   if (paper.measured.pages <= most) return {};
-  std::string allowed = counted(most, "page");
   auto overrun = find_overrun(paper, most);
-  std::string why = obstacle(paper, most, overrun);
+  std::string why = why_untold(paper, most, overrun);
   if (!why.empty()) {
-    auto finding = undecided(why, allowed);
+    auto finding = undecided(why, counted(most, "page"));
     if (overrun) show_at(finding, *overrun->lines.front());
     return {finding};
   }
-  if (!overrun) return {};
+  return overrun ? Findings{too_long(*overrun, most)} : Findings();
+}
+
+Findings judge_fewest(const model::Paper& paper, int fewest) {
+  int pages = main_pages_at_most(paper);
+  if (pages >= fewest) return {};
+  std::string allowed = fmt::format("at least {}", counted(fewest, "page"));
+  if (paper.document.truncated || !paper.measured.main_end)
+    return {undecided("Where the main part ends cannot be told.", allowed)};
+  std::string measured = counted(pages, "page");
   auto finding = failed(
-      fmt::format("The main part takes {}; {} allowed{}.", overrun->extent, are(most, "page"),
-                  overrun->doubt.empty() ? "" : " (" + overrun->doubt + ")"),
-      overrun->extent, allowed,
-      "Shorten the text, or move material behind the references with \\appendix where the venue "
-      "does "
-      "not count that; put "
-      "\\FloatBarrier (placeins) before the references where a float drifts past them.");
-  finding.confidence = overrun->confidence;
-  show_at(finding, *overrun->lines.front());
+      fmt::format("The main part takes {}; {} asked for at least.", measured, are(fewest, "page")),
+      measured, allowed, "See whether the venue means it as advice, and what a reader would miss.");
+  finding.page = paper.measured.main_end->page;
   return {finding};
+}
+
+Findings run(const model::Paper& paper, const model::Params& with) {
+  Findings findings;
+  if (with.has("max")) findings = judge_most(paper, with.integer("max"));
+  if (!with.has("min")) return findings;
+  for (const model::Finding& finding : judge_fewest(paper, with.integer("min")))
+    findings.push_back(finding);
+  return findings;
 }
 
 }  // namespace

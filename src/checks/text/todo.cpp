@@ -13,21 +13,20 @@ using model::Confidence;
 
 constexpr Param kParams[] = {
     {"words", ParamType::texts, "TODO, FIXME, XXX, TBD", "marks of what is still to be written"},
+    {"except", ParamType::texts, "", "kinds of section whose marks another rule finds",
+     kSectionClasses},
 };
 
 constexpr std::string_view kFix =
-    "Write what is missing, and take the notes out: \\usepackage[disable]{todonotes}, or an empty "
-    "definition of the command that prints them.";
+    "Write what is missing; take notes out with \\usepackage[disable]{todonotes} or "
+    "\\newcommand{..}{}.";
 
 std::string_view message_for(NoteKind kind, Confidence sure) {
   if (kind == NoteKind::box) return "A coloured box with a note stands in the paper";
   if (kind == NoteKind::remark)
-    return "Text in a colour of its own begins with initials, as authors' remarks do (a person "
-           "must "
-           "say whether it is one)";
+    return "Text in a colour of its own may be an author's remark, which is for a person to say";
   if (sure == Confidence::likely) return "A mark of what is still to be written was left";
-  return "A sentence has a mark of what is still to be written (a person must say whether it is "
-         "one)";
+  return "A sentence may have a mark of what is still to be written, which is for a person to say";
 }
 
 // One finding for all notes of a kind that are as sure.
@@ -56,7 +55,7 @@ void add(Findings& findings, const std::vector<AuthorNote>& notes, NoteKind kind
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
-  std::vector<AuthorNote> notes = find_marks(paper, with.texts("words"));
+  std::vector<AuthorNote> notes = find_marks(paper, with.texts("words"), with.texts("except"));
   for (auto more : {find_boxes(paper), find_remarks(paper)})
     notes.insert(notes.end(), more.begin(), more.end());
   add(findings, notes, NoteKind::mark, Confidence::likely);
