@@ -15,13 +15,13 @@ constexpr Param kParams[] = {
 };
 
 model::Finding too_long(const Overrun& overrun, int most) {
-  auto finding =
-      failed(fmt::format("The main part takes {}; {} allowed{}.", overrun.extent, are(most, "page"),
-                         overrun.doubt.empty() ? "" : " (" + overrun.doubt + ")"),
-             overrun.extent, counted(most, "page"),
-             "Shorten the text, or move material behind the references with \\appendix where the venue "
-             "does not count that; put \\FloatBarrier (placeins) before the references where a "
-             "float drifts past them.");
+  auto finding = failed(
+      fmt::format("The main part takes {}; {} allowed{}.", overrun.extent, are(most, "page"),
+                  overrun.doubt.empty() ? "" : " (" + overrun.doubt + ")"),
+      overrun.extent, counted(most, "page"),
+      "Shorten the text, or move material behind the references with \\appendix where the venue "
+      "does not count that; put \\FloatBarrier (placeins) before the references where a "
+      "float drifts past them.");
   finding.confidence = overrun.confidence;
   show_at(finding, *overrun.lines.front());
   return finding;
