@@ -67,9 +67,15 @@ std::string literal(std::string_view text) {
 
 struct Template {
   std::string expression;
+  std::string anchor;  // the longest run of its letters, which a text has to have
   bool has_stars = false;
   std::string unknown;  // a placeholder that there is none of
 };
+
+void lengthen(std::string& anchor, std::string_view text) {
+  for (const std::string& run : util::split(letters_of(text), '*'))
+    if (run.size() > anchor.size()) anchor = run;
+}
 
 Template parse(std::string_view text) {
   Template parsed;
@@ -77,6 +83,7 @@ Template parse(std::string_view text) {
   while (!text.empty()) {
     std::size_t open = std::min(text.find('{'), text.size());
     parsed.expression += literal(text.substr(0, open));
+    lengthen(parsed.anchor, text.substr(0, open));
     std::size_t close = text.find('}', open);
     if (open == text.size() || close == std::string_view::npos) break;
     std::string_view name = text.substr(open + 1, close - open - 1);
@@ -134,6 +141,12 @@ Letters read(const model::Measured& measured, int page, Where where, bool with_s
   return letters;
 }
 
+bool has_star(const model::Measured& measured, int page) {
+  auto lines = lines_on(measured, page);
+  return std::any_of(lines.begin(), lines.end(),
+                     [](const Line& line) { return line.text.find('*') != std::string::npos; });
+}
+
 std::string group(const re2::RE2& pattern, const std::vector<re2::StringPiece>& groups,
                   const std::string& name) {
   auto found = pattern.NamedCapturingGroups().find(name);
@@ -142,43 +155,64 @@ std::string group(const re2::RE2& pattern, const std::vector<re2::StringPiece>& 
   return std::string(piece.data(), piece.size());
 }
 
-void find_on_page(const Letters& letters, const re2::RE2& pattern, std::vector<Print>& found) {
-  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) +
-                                       1);
-  std::size_t at = 0;
-  while (at < letters.text.size() &&
-         pattern.Match(letters.text, at, letters.text.size(), re2::RE2::UNANCHORED, groups.data(),
-                       static_cast<int>(groups.size()))) {
-    Print print;
-    print.letters.begin = static_cast<std::size_t>(groups[0].data() - letters.text.data());
-    print.letters.end = print.letters.begin + groups[0].size();
-    print.lines = letters.lines_of(print.letters);
-    for (const Line* line : print.lines)
-      print.text += (print.text.empty() ? "" : " ") + std::string(util::trim(line->text));
-    print.year = group(pattern, groups, "year");
-    print.ordinal = group(pattern, groups, "ordinal");
-    at = std::max(print.letters.end, at + 1);
-    if (!print.lines.empty()) found.push_back(std::move(print));
-  }
+Print print_at(const Letters& letters, const re2::RE2& pattern,
+               const std::vector<re2::StringPiece>& groups) {
+  Print print;
+  print.letters.begin = static_cast<std::size_t>(groups[0].data() - letters.text.data());
+  print.letters.end = print.letters.begin + groups[0].size();
+  print.lines = letters.lines_of(print.letters);
+  for (const Line* line : print.lines)
+    print.text += (print.text.empty() ? "" : " ") + std::string(util::trim(line->text));
+  print.year = group(pattern, groups, "year");
+  print.ordinal = group(pattern, groups, "ordinal");
+  return print;
 }
+
+// Few templates stand anywhere in a paper, so an expression is compiled where its letters were
+// seen.
+class Search {
+ public:
+  explicit Search(Template wanted) : wanted_(std::move(wanted)) {}
+
+  bool has_stars() const { return wanted_.has_stars; }
+
+  void find_on_page(const Letters& letters, std::vector<Print>& found) {
+    if (wanted_.expression.empty() || letters.text.find(wanted_.anchor) == std::string::npos)
+      return;
+    if (!pattern_) pattern_ = std::make_unique<re2::RE2>(wanted_.expression, re2::RE2::Quiet);
+    if (!pattern_->ok()) return;
+    std::vector<re2::StringPiece> groups(
+        static_cast<std::size_t>(pattern_->NumberOfCapturingGroups()) + 1);
+    for (std::size_t at = 0;
+         at < letters.text.size() &&
+         pattern_->Match(letters.text, at, letters.text.size(), re2::RE2::UNANCHORED, groups.data(),
+                         static_cast<int>(groups.size()));) {
+      Print print = print_at(letters, *pattern_, groups);
+      at = std::max(print.letters.end, at + 1);
+      if (!print.lines.empty()) found.push_back(std::move(print));
+    }
+  }
+
+ private:
+  Template wanted_;
+  std::unique_ptr<re2::RE2> pattern_;
+};
 
 }  // namespace
 
 std::vector<Print> find_prints(const model::Measured& measured,
                                const std::vector<std::string>& templates, Where where) {
-  std::vector<std::pair<std::unique_ptr<re2::RE2>, bool>> patterns;
-  for (const std::string& text : templates) {
-    Template parsed = parse(text);
-    auto pattern = std::make_unique<re2::RE2>(parsed.expression, re2::RE2::Quiet);
-    if (pattern->ok() && !parsed.expression.empty())
-      patterns.emplace_back(std::move(pattern), parsed.has_stars);
-  }
+  std::vector<Search> searches;
+  for (const std::string& text : templates) searches.emplace_back(parse(text));
+  bool has_stars = std::any_of(searches.begin(), searches.end(),
+                               [](const Search& search) { return search.has_stars(); });
   std::vector<Print> found;
-  for (int page = 1; page <= measured.pages && !patterns.empty(); ++page) {
+  for (int page = 1; page <= measured.pages && !searches.empty(); ++page) {
     Letters plain = read(measured, page, where, false);
-    Letters with_stars = read(measured, page, where, true);
-    for (const auto& [pattern, has_stars] : patterns)
-      find_on_page(has_stars ? with_stars : plain, *pattern, found);
+    bool shows_stars = has_stars && has_star(measured, page);
+    Letters with_stars = shows_stars ? read(measured, page, where, true) : Letters();
+    for (Search& search : searches)
+      search.find_on_page(search.has_stars() ? with_stars : plain, found);
   }
   return found;
 }
