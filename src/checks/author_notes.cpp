@@ -90,9 +90,15 @@ std::vector<Writing> colored_writing(const Page& page, model::Color color) {
 
 std::map<model::Color, std::size_t> letters_by_color(const model::Document& document) {
   std::map<model::Color, std::size_t> letters;
-  for (const Page& page : document.pages)
-    for (const Glyph& glyph : page.glyphs)
-      if (is_shown(glyph)) ++letters[glyph.color];
+  model::Color color = 0;
+  std::size_t* number = &letters[color];  // of the run of one colour that glyphs come in
+  for (const Page& page : document.pages) {
+    for (const Glyph& glyph : page.glyphs) {
+      if (!is_shown(glyph)) continue;
+      if (glyph.color != color) number = &letters[color = glyph.color];
+      ++*number;
+    }
+  }
   return letters;
 }
 

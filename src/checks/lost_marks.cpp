@@ -192,6 +192,11 @@ std::string place_of(const std::vector<const LostMark*>& marks) {
 std::vector<LostMark> find_lost_marks(const model::Paper& paper) {
   std::vector<LostMark> marks;
   std::vector<bool> bare;
+  const auto& lines = paper.measured.lines;
+  bool has_mark = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+    return line.text.find('?') != std::string::npos;
+  });
+  if (!has_mark) return {};
   for (const Passage& passage : passages(paper.measured)) {
     if (passage.text.find('?') == kMark.npos) continue;
     for (const Run& run : runs_of(paper, passage)) {

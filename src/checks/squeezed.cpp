@@ -114,8 +114,12 @@ std::vector<Span> Squeezed::find_all(std::string_view phrase) const {
   return all;
 }
 
-std::optional<Span> Squeezed::find(std::string_view phrase) const {
-  std::string wanted = squeezed(phrase);
+std::vector<Phrase> phrases_of(const std::vector<std::string>& texts) {
+  return std::vector<Phrase>(texts.begin(), texts.end());
+}
+
+std::optional<Span> Squeezed::find(const Phrase& phrase) const {
+  const std::string& wanted = phrase.letters;
   if (wanted.empty()) return std::nullopt;
   for (auto at = text_.find(wanted); at != std::string::npos; at = text_.find(wanted, at + 1))
     if (auto span = whole_words(at, wanted.size())) return span;

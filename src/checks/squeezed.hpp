@@ -19,6 +19,14 @@ struct Span {
 // Of a text: lower case, nothing between words.
 std::string squeezed(std::string_view source);
 
+// One that is looked for in many texts is squeezed once.
+struct Phrase {
+  explicit Phrase(std::string_view words) : letters(squeezed(words)) {}
+  std::string letters;
+};
+
+std::vector<Phrase> phrases_of(const std::vector<std::string>& texts);
+
 // The source has to outlive it.
 class Squeezed {
  public:
@@ -33,7 +41,8 @@ class Squeezed {
   // Where it stands in the source as whole words; digits may touch it, as the marks of footnotes
   // do.
   std::vector<Span> find_all(std::string_view phrase) const;
-  std::optional<Span> find(std::string_view phrase) const;  // the first
+  std::optional<Span> find(const Phrase& phrase) const;  // the first
+  std::optional<Span> find(std::string_view phrase) const { return find(Phrase(phrase)); }
 
  private:
   struct Origin {

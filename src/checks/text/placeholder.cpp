@@ -30,10 +30,10 @@ bool is_quoted(std::string_view text, const Span& span) {
                      [&](std::string_view quote) { return before.ends_with(quote); });
 }
 
-void look_for(const std::vector<std::string>& words, const Passage& passage,
+void look_for(const std::vector<Phrase>& words, const Passage& passage,
               std::vector<Sighting>& sightings) {
   Squeezed letters(passage.text);
-  for (const std::string& wanted : words)
+  for (const Phrase& wanted : words)
     if (auto span = letters.find(wanted); span && !is_quoted(passage.text, *span))
       sightings.push_back({&passage.line_at(span->begin),
                            passage.text.substr(span->begin, span->end - span->begin)});
@@ -41,11 +41,11 @@ void look_for(const std::vector<std::string>& words, const Passage& passage,
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   std::vector<Sighting> sightings;
+  auto words = phrases_of(with.texts("words")), front = phrases_of(with.texts("front"));
   for (const Passage& passage : passages(paper.measured)) {
-    look_for(with.texts("words"), passage, sightings);
+    look_for(words, passage, sightings);
     Role role = passage.first().role;
-    if (role == Role::title || role == Role::author)
-      look_for(with.texts("front"), passage, sightings);
+    if (role == Role::title || role == Role::author) look_for(front, passage, sightings);
   }
   if (sightings.empty() && !has_text(paper, 1))
     return {undecided("The first page has no text that can be read.")};
