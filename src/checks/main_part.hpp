@@ -21,8 +21,8 @@ MainPart main_part(const model::Paper& paper, std::size_t end);
 // Index of the heading of the references in Measured::lines; their number where there is none.
 std::size_t references_begin(const model::Measured& measured);
 
-// Content behind the references in sections that nothing shows to be an appendix: neither a word, nor
-// a letter, nor an appendix before them.
+// Content behind the references in sections that nothing shows to be an appendix: neither a word,
+// nor a letter, nor an appendix before them.
 Lines unplaced_behind_references(const model::Measured& measured);
 
 // The id of the class a line's section has; "body" before the first heading.

@@ -1,8 +1,5 @@
 #include "checks/narrowed.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "checks/lines.hpp"
 #include "checks/undersized.hpp"
 
@@ -10,20 +7,6 @@ namespace checks {
 namespace {
 
 constexpr int kFewLetters = 25;  // of fewer the gaps are kerning
-
-struct Natural {
-  std::string_view family;
-  double space;  // em
-};
-// \fontdimen2 of the fonts that TeX sets the designs in; the advance of the space in others agrees.
-constexpr auto kNatural = std::to_array<Natural>({{"times", 0.25},
-                                                  {"palatino", 0.25},
-                                                  {"libertine", 0.25},
-                                                  {"utopia", 0.225},
-                                                  {"helvetica", 0.278},
-                                                  {"charter", 0.278},
-                                                  {"schoolbook", 0.278},
-                                                  {"computer-modern", 0.333}});
 
 }  // namespace
 
@@ -35,12 +18,6 @@ int width_of(const model::Line& line, const model::Document& document) {
 
 int tracking_of(const model::Line& line, const model::Document& /*document*/) {
   return line.tracking;
-}
-
-std::optional<double> natural_space(std::string_view family) {
-  const auto* found = std::find_if(kNatural.begin(), kNatural.end(),
-                                   [&](const Natural& it) { return it.family == family; });
-  return found == kNatural.end() ? std::nullopt : std::optional(found->space);
 }
 
 Narrowed find_narrowed(const model::Paper& paper, double least,

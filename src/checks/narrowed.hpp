@@ -1,9 +1,6 @@
 // Lines of running text whose letters are narrower or closer than their font has them.
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "model/paper.hpp"
 
 namespace checks {
@@ -21,8 +18,5 @@ struct Narrowed {
 
 Narrowed find_narrowed(const model::Paper& paper, double least,
                        int (*value_of)(const model::Line&, const model::Document&));
-
-// Between two words, in ems, as a design has it; none of designs that are not known.
-std::optional<double> natural_space(std::string_view family);
 
 }  // namespace checks

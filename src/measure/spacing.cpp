@@ -40,7 +40,6 @@ Item::Kind kind_of(const TextLine& line) {
     case Role::caption:
       return Item::Kind::caption;
     case Role::figure:
-    case Role::code:
       return Item::Kind::figure;
     case Role::display:
       return Item::Kind::display;
@@ -52,8 +51,7 @@ Item::Kind kind_of(const TextLine& line) {
 bool is_in_text(const TextLine& line) {
   Role role = line.line.role;
   return line.line.visible && !line.turned && role != Role::running_head &&
-         role != Role::page_number && role != Role::margin_note && role != Role::stamp &&
-         role != Role::ruler;
+         role != Role::page_number && role != Role::margin_note && role != Role::ruler;
 }
 
 // Pictures, and rules as wide as a table has them; strokes of letters and fractions are neither.

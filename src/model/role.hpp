@@ -6,7 +6,7 @@
 namespace model {
 
 enum class Role : std::uint8_t {
-  body,     // running text that is none of the kinds below
+  body,     // running text, lists included
   title,    // of the paper
   author,   // between title and abstract
   heading,  // of a section, numbered or not, run-in heads excluded
@@ -18,18 +18,7 @@ enum class Role : std::uint8_t {
   page_number,
   ruler,        // line numbers
   notice,       // the style's first-page line or copyright slug
-  margin_note,  // beside the text block
-  abstract,     // running text of the abstract
-  list_item,    // running text of a list
-  reference,    // an entry of the bibliography
-  code,         // of a program or an algorithm, in a float or not
-  stamp,        // a watermark, or what an archive prints along the margin
+  margin_note,  // beside the text block, stamps and watermarks included
 };
-
-// Running text, in whichever part of the paper.
-inline bool is_running_text(Role role) {
-  return role == Role::body || role == Role::abstract || role == Role::list_item ||
-         role == Role::reference;
-}
 
 }  // namespace model

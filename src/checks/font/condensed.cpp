@@ -2,6 +2,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/narrowed.hpp"
+#include "checks/tight_words.hpp"
 #include "util/format.hpp"
 
 namespace checks::font {
@@ -12,6 +13,9 @@ constexpr Param kParams[] = {
     {"tracking", ParamType::number, "-0.01", "least space added between letters, of the size"},
     {"narrow", ParamType::number, "0.1", "of the body's letters that may be narrower"},
     {"close", ParamType::number, "0.5", "of the body's letters that may be closer"},
+    {"space", ParamType::number, kOptional,
+     "of the font's own space between words that half of the lines keep; both or none"},
+    {"low_space", ParamType::number, kOptional, "the same of four fifths of the lines"},
 };
 
 model::Finding finding_of(const Narrowed& found, std::string_view what, std::string_view value,
@@ -42,6 +46,10 @@ Findings run(const model::Paper& paper, const model::Params& with) {
                    fmt::format("down to {:.3f} of the size between two letters", close.value),
                    fmt::format("at least {:.3f}", with.number("tracking")),
                    "Remove \\textls, \\SetTracking, LetterSpace and soul around the text."));
+  if (with.has("space") && with.has("low_space"))
+    if (auto words =
+            judge_word_spaces(paper.measured, {with.number("low_space"), with.number("space")}))
+      findings.push_back(*words);
   return findings;
 }
 
@@ -49,7 +57,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
 
 extern constinit const Check condensed{
     .id = "font/condensed",
-    .summary = "letters of the body set narrower or closer than the font has them",
+    .summary = "letters and words of the body set narrower or closer than the font has them",
     .params = kParams,
     .run = run,
 };
