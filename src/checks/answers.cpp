@@ -54,8 +54,8 @@ model::Finding unfilled(const Occurrences& left) {
       fmt::format("The section is not filled in: \"{}\".", quoted_line(left.lines.front()->text)),
       fmt::format("{} open, on {}", left.number, page_list(pages_of(left.lines))),
       "every question answered",
-      "Replace each placeholder by an answer, \\answerYes{}, \\answerNo{} or "
-      "\\answerNA{}, and its justification.");
+      "Replace each placeholder by an answer in the form that the venue gives, and by its "
+      "justification.");
   finding.confidence = model::Confidence::certain;
   show_at(finding, *left.lines.front());
   return finding;

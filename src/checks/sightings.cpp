@@ -1,10 +1,10 @@
 #include "checks/sightings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "checks/addresses.hpp"
+#include "checks/faces.hpp"
 #include "checks/links.hpp"
 #include "checks/passages.hpp"
 #include "util/text.hpp"
@@ -16,22 +16,13 @@ using model::Confidence;
 using model::Line;
 using model::Role;
 
-constexpr std::array<std::string_view, 6> kTypewriters = {"mono", "courier",  "typewriter",
-                                                          "cmtt", "inconsol", "consolas"};
 constexpr std::size_t kMostLinksOfAPage = 1000;
-
-bool is_typewriter(const model::Paper& paper, const Line& line) {
-  auto font = static_cast<std::size_t>(line.font);
-  if (font >= paper.document.fonts.size()) return false;
-  std::string name = util::fold(paper.document.fonts[font].name);
-  return std::any_of(kTypewriters.begin(), kTypewriters.end(),
-                     [&](auto part) { return name.find(part) != std::string::npos; });
-}
 
 // Text in figures, and listings after page 1, show data; on page 1 addresses are set in typewriter.
 bool is_example(const model::Paper& paper, const Line& line) {
   if (line.role == Role::figure) return true;
-  return line.page > 1 && line.role != Role::footnote && is_typewriter(paper, line);
+  return line.page > 1 && line.role != Role::footnote &&
+         is_typewriter(font_name(paper.document, line.font));
 }
 
 Confidence confidence_at(int page, const Line* line) {
