@@ -26,6 +26,9 @@ using util::Expected;
 constexpr int kMostUnsynced = 64;
 constexpr std::chrono::seconds kLongestUnsynced{1};
 
+// A file without a name ends with its run: the first papers' records need not go through it.
+constexpr std::size_t kMostHeld = 64;
+
 // The processes of a run that was killed hold its lock until they have noticed.
 constexpr int kTriesToLock = 20;
 constexpr std::chrono::milliseconds kBetweenTries{50};
@@ -84,8 +87,9 @@ class JournalRecords : public Records {
   Expected<std::optional<Result>> next() override {
     while (at_ < journal_.papers_.size()) {
       const Journal::Entry& entry = journal_.papers_[at_];
-      if (!entry.file && until_missing_) break;
+      if (!entry.is_filled() && until_missing_) break;
       ++at_;
+      if (entry.held) return std::optional(*entry.held);
       if (!entry.file) continue;
       auto result = entry.file->result(entry.place);
       if (!result) return result.error();
@@ -150,7 +154,7 @@ std::optional<Error> Journal::index(RecordFile& records) {
                                         records.path(), it.number, it.result.error().message));
     else if (!it.result->key.empty())
       recorded_.try_emplace(name_of(it.result->key, it.result->file.path, it.result->file.id),
-                            Entry{&records, it.place});
+                            Entry{&records, it.place, nullptr});
   }
 }
 
@@ -196,7 +200,7 @@ void Journal::expect() {
   papers_.emplace_back();
 }
 
-std::optional<Error> Journal::add(const Result& result) {
+std::optional<Error> Journal::write(const Result& result, Entry& entry) {
   std::string line = sealed(result) + "\n";
   if (!write_at(file_->number(), line, end_)) {
     auto failure = error();
@@ -204,12 +208,24 @@ std::optional<Error> Journal::add(const Result& result) {
     [[maybe_unused]] int status = ftruncate(file_->number(), static_cast<off_t>(end_));
     return failure;
   }
-  while (next_ < papers_.size() && papers_[next_].file) ++next_;
-  if (next_ == papers_.size()) expect();
-  papers_[next_] = {own_.get(), {end_, static_cast<std::uint32_t>(line.size() - 1)}};
-  ++filled_;
+  entry = {own_.get(), {end_, static_cast<std::uint32_t>(line.size() - 1)}, nullptr};
   end_ += line.size();
   ++unsynced_;
+  return std::nullopt;
+}
+
+std::optional<Error> Journal::add(const Result& result) {
+  Entry entry;
+  if (path_.empty() && held_ < kMostHeld) {
+    entry.held = std::make_shared<const Result>(result);
+    ++held_;
+  } else if (auto failure = write(result, entry)) {
+    return failure;
+  }
+  while (next_ < papers_.size() && papers_[next_].is_filled()) ++next_;
+  if (next_ == papers_.size()) expect();
+  papers_[next_] = std::move(entry);
+  ++filled_;
   bool is_due =
       unsynced_ >= kMostUnsynced || std::chrono::steady_clock::now() - synced_ >= kLongestUnsynced;
   return is_due ? sync() : std::nullopt;

@@ -63,12 +63,15 @@ class Journal {
   struct Entry {
     const RecordFile* file = nullptr;  // none: expected
     Place place;
+    std::shared_ptr<const model::Result> held = nullptr;  // in memory instead
+    bool is_filled() const { return file || held; }
   };
 
   explicit Journal(std::string path) : path_(std::move(path)) {}
   static util::Expected<std::unique_ptr<Journal>> unnamed();
   std::optional<util::Error> lock();
   std::optional<util::Error> index(RecordFile& records);
+  std::optional<util::Error> write(const model::Result& result, Entry& entry);
   std::optional<util::Error> resume(const std::string& output);
   util::Error error() const;
 
@@ -79,7 +82,7 @@ class Journal {
   std::vector<std::string> complaints_;
   std::vector<Entry> papers_;
   std::size_t next_ = 0;  // the first that may be expected
-  std::size_t filled_ = 0, taken_over_ = 0;
+  std::size_t filled_ = 0, taken_over_ = 0, held_ = 0;
   std::uint64_t end_ = 0;
   int unsynced_ = 0;
   std::chrono::steady_clock::time_point synced_ = std::chrono::steady_clock::now();

@@ -21,14 +21,16 @@ using model::Role;
 
 constexpr std::string_view kMark = "??";
 constexpr std::size_t kLettersAround = 30;
-// What numbers follow in a text, then the numbers of a list before the lost one.
+// What numbers follow in a text, then the numbers of a list before the lost one. Matched as a whole
+// and without groups, with the letters of three alphabets for all: searching for it, and \pL, would
+// each cost more to compile than all else here.
 constexpr char kNamesNumber[] =
-    R"((?i)(^|[^\pL])(sections?|subsections?|sects?\.?|secs?\.?|§+|figures?|figs?\.?|tables?|tabs?\.?)"
-    R"(|equations?|eqs?\.?|eqns?\.?|theorems?|thms?\.?|lemmas?|propositions?|props?\.?|corollary)"
-    R"(|corollaries|definitions?|assumptions?|algorithms?|algs?\.?|appendix|appendices|apps?\.)"
-    R"(|chapters?|parts?|lines?|pages?|p\.|pp\.|steps?|examples?|remarks?|listings?|conditions?)"
-    R"(|claims?|footnotes?|problems?|constraints?)[\s~]*[(\[]?)"
-    R"(((\?\?|\d[\d.]*|[A-Z](\.\d+)*)[)\]]?\s*(,|and|or|to|&|-|–|—)+\s*[(\[]?)*$)";
+    R"((?is)(?:.*[^a-z\x{c0}-\x{24f}\x{370}-\x{52f}])?(?:sections?|subsections?|sects?\.?|secs?\.?|§+)"
+    R"(|figures?|figs?\.?|tables?|tabs?\.?|equations?|eqs?\.?|eqns?\.?|theorems?|thms?\.?|lemmas?)"
+    R"(|propositions?|props?\.?|corollary|corollaries|definitions?|assumptions?|algorithms?|algs?\.?)"
+    R"(|appendix|appendices|apps?\.|chapters?|parts?|lines?|pages?|p\.|pp\.|steps?|examples?|remarks?)"
+    R"(|listings?|conditions?|claims?|footnotes?|problems?|constraints?)[\s~]*[(\[]?)"
+    R"((?:(?:\?\?|\d[\d.]*|[A-Z](?:\.\d+)*)[)\]]?\s*(?:,|and|or|to|&|-|–|—)+\s*[(\[]?)*)";
 
 struct Run {
   std::size_t begin = 0, end = 0;  // of the question marks, in the passage
@@ -76,7 +78,7 @@ bool stands_alone(std::string_view text, const Run& run) {
 bool names_number(std::string_view text, const Run& run) {
   static const re2::RE2 kPattern(kNamesNumber);
   std::size_t from = run.begin - std::min<std::size_t>(run.begin, 60);
-  return re2::RE2::PartialMatch(re2::StringPiece(text.data() + from, run.begin - from), kPattern);
+  return re2::RE2::FullMatch(re2::StringPiece(text.data() + from, run.begin - from), kPattern);
 }
 
 bool is_bold_at(const model::Paper& paper, const model::Page& page, std::size_t glyph) {
@@ -100,9 +102,9 @@ std::vector<bool> bold_marks(const model::Paper& paper, const Line& line) {
   const model::Page& page = paper.document.pages[index];
   for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
     const model::Glyph& glyph = page.glyphs[i];
+    if (glyph.text_length != 1 || page.text[glyph.text] != U'?') continue;
     model::Points x = (glyph.left + glyph.right) / 2, y = (glyph.top + glyph.bottom) / 2;
-    bool is_in = line.box.overlaps({x - 0.1, y - 0.1, x + 0.1, y + 0.1});
-    if (is_in && glyph.text_length == 1 && page.text[glyph.text] == U'?')
+    if (line.box.overlaps({x - 0.1, y - 0.1, x + 0.1, y + 0.1}))
       marks.emplace_back(glyph.left, is_bold_at(paper, page, i));
   }
   std::sort(marks.begin(), marks.end());

@@ -25,8 +25,9 @@ Narrowed find_narrowed(const model::Paper& paper, double least,
   Narrowed found;
   double all = 0, narrowed = 0;
   for (const model::Line& line : paper.measured.lines) {
+    if (!line.counted || !is_running_text(line, paper.measured)) continue;
     int letters = letters_of(line.text);
-    if (!line.counted || !is_running_text(line, paper.measured) || letters < kFewLetters) continue;
+    if (letters < kFewLetters) continue;
     all += letters;
     double value = value_of(line, paper.document) / 1000.0;
     if (value >= least) continue;

@@ -172,54 +172,54 @@ int find_scale(const model::Page& page, const std::vector<std::uint32_t>& glyphs
   return most_common(std::move(scales));
 }
 
-// What parts two neighbours in ems; none where no word holds both in one type.
-std::optional<double> find_letter_gap(const Glyph& last, const Glyph& next) {
-  if (last.font != next.font || last.size != next.size || last.baseline != next.baseline)
-    return std::nullopt;
-  double gap = (along(next) - along_end(last)) / next.size;
-  return std::abs(gap) <= kSpace ? std::optional(gap) : std::nullopt;
-}
-
-// Kerns part some letters, spacing all: what the middle one of all gaps measures.
-int find_tracking(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
-  constexpr double kNone = 0.0004;  // rounded to no thousandth
-  std::vector<double> gaps;         // that are there
-  std::size_t all = 0;
-  for (std::size_t i = 1; i < glyphs.size(); ++i) {
-    auto gap = find_letter_gap(page.glyphs[glyphs[i - 1]], page.glyphs[glyphs[i]]);
-    if (!gap) continue;
-    ++all;
-    if (std::abs(*gap) > kNone) gaps.push_back(*gap);
-  }
-  if (2 * gaps.size() < all || all == 0) return 0;
+// The middle of `all` values, of which those not in `gaps` are nothing.
+int middle_of(std::vector<double>& gaps, std::size_t all) {
   gaps.resize(all);
   auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(all / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   return static_cast<int>(std::lround(1000 * *middle));
 }
 
-// Between two words of one type.
-std::optional<double> find_word_gap(const Glyph& last, const Glyph& next) {
-  // More than kerns add; less than what parts a label from its words.
-  constexpr double kLeast = 0.1, kMost = 0.9;
-  if (last.font != next.font || last.size != next.size || last.baseline != next.baseline)
-    return std::nullopt;
-  double gap = (along(next) - along_end(last)) / next.size;
-  return gap > kLeast && gap < kMost ? std::optional(gap) : std::nullopt;
+// What parts two neighbours of one type, in ems.
+struct Gaps {
+  std::vector<double> letters, words;
+  std::size_t all_letters = 0;  // those too that nothing parts
+
+  void add(double gap) {
+    constexpr double kNone = 0.0004;  // rounded to no thousandth
+    // Of words: more than kerns add, less than what parts a label from its words.
+    constexpr double kLeast = 0.1, kMost = 0.9;
+    if (gap > kLeast && gap < kMost) words.push_back(gap);
+    if (std::abs(gap) > kSpace) return;
+    ++all_letters;
+    if (std::abs(gap) > kNone) letters.push_back(gap);
+  }
+};
+
+Gaps find_gaps(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  Gaps gaps;
+  gaps.letters.reserve(glyphs.size());
+  gaps.words.reserve(glyphs.size());
+  const Glyph* last = &page.glyphs[glyphs.front()];
+  for (std::size_t i = 1; i < glyphs.size(); ++i) {
+    const Glyph& next = page.glyphs[glyphs[i]];
+    bool is_one_type =
+        last->font == next.font && last->size == next.size && last->baseline == next.baseline;
+    if (is_one_type) gaps.add((along(next) - along_end(*last)) / next.size);
+    last = &next;
+  }
+  return gaps;
 }
 
-// Sentences end with more and formulas stand with less, so the middle one of all.
-int find_word_gap(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
-  constexpr std::size_t kFewest = 4;
-  std::vector<double> gaps;
-  for (std::size_t i = 1; i < glyphs.size(); ++i) {
-    auto gap = find_word_gap(page.glyphs[glyphs[i - 1]], page.glyphs[glyphs[i]]);
-    if (gap) gaps.push_back(*gap);
-  }
-  if (gaps.size() < kFewest) return 0;
-  auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-  std::nth_element(gaps.begin(), middle, gaps.end());
-  return static_cast<int>(std::lround(1000 * *middle));
+void find_spacing(const model::Page& page, TextLine& line) {
+  constexpr std::size_t kFewestWords = 4;
+  Gaps gaps = find_gaps(page, line.glyphs);
+  // Kerns part some letters, spacing all.
+  bool is_tracked = gaps.all_letters > 0 && 2 * gaps.letters.size() >= gaps.all_letters;
+  line.line.tracking = is_tracked ? middle_of(gaps.letters, gaps.all_letters) : 0;
+  // Sentences end with more and formulas stand with less, so the middle one of all.
+  bool has_words = gaps.words.size() >= kFewestWords;
+  line.line.word_gap = has_words ? middle_of(gaps.words, gaps.words.size()) : 0;
 }
 
 Points find_baseline(const TextLine& line) {
@@ -254,8 +254,7 @@ void describe(const Source& source, int number, TextLine& line) {
   find_type(source.fonts, line);
   line.line.baseline = find_baseline(line);
   line.line.scale = find_scale(page, line.glyphs);
-  line.line.tracking = find_tracking(page, line.glyphs);
-  line.line.word_gap = find_word_gap(page, line.glyphs);
+  find_spacing(page, line);
   const Glyph& first = page.glyphs[line.glyphs.front()];
   line.mark_first = first.size < 0.86 * line.line.size && first.baseline < line.line.baseline - 1;
   line.line.visible = is_painted(first);

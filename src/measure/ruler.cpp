@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 
 #include "measure/glyphs.hpp"
 
@@ -39,14 +38,15 @@ struct Signature {
   bool by_right_edge = false;
 };
 
-std::optional<char32_t> code_of(const Page& page, const Glyph& glyph) {
-  if (glyph.text_length != 1 || glyph.text >= page.text.size()) return std::nullopt;
+// 0 for what is not one letter.
+char32_t code_of(const Page& page, const Glyph& glyph) {
+  if (glyph.text_length != 1 || glyph.text >= page.text.size()) return 0;
   return page.text[glyph.text];
 }
 
 bool is_digit(const Page& page, const Glyph& glyph) {
-  auto code = code_of(page, glyph);
-  return code && *code >= U'0' && *code <= U'9' && glyph.turn == model::Turn::none;
+  char32_t code = code_of(page, glyph);
+  return code >= U'0' && code <= U'9' && glyph.turn == model::Turn::none;
 }
 
 bool touch(const Glyph& left, const Glyph& right) {
@@ -56,8 +56,8 @@ bool touch(const Glyph& left, const Glyph& right) {
 }
 
 bool is_punctuation(const Page& page, std::uint32_t index) {
-  auto code = code_of(page, page.glyphs[index]);
-  return code && std::u32string_view(U".,:;()[]{}%").find(*code) != std::u32string_view::npos;
+  char32_t code = code_of(page, page.glyphs[index]);
+  return code && std::u32string_view(U".,:;()[]{}%").find(code) != std::u32string_view::npos;
 }
 
 void finish(const Page& page, Number& number) {
@@ -98,7 +98,7 @@ std::vector<Number> find_numbers(const Page& page, const std::vector<int>& desig
     }
     Number& number = numbers.back();
     number.last = i;
-    number.value = number.value * 10 + static_cast<long>(*code_of(page, glyph) - U'0');
+    number.value = number.value * 10 + static_cast<long>(code_of(page, glyph) - U'0');
     open = true;
   }
   for (Number& number : numbers) finish(page, number);
@@ -117,6 +117,7 @@ bool is_constant_step(const std::vector<const Number*>& column) {
 // What may stand beside a ruler: all that is painted upright, but no digits.
 std::vector<const Glyph*> find_other_text(const Page& page) {
   std::vector<const Glyph*> text;
+  text.reserve(page.glyphs.size());
   for (const Glyph& glyph : page.glyphs) {
     if (glyph.turn == model::Turn::none && !is_digit(page, glyph) && is_painted(glyph))
       text.push_back(&glyph);

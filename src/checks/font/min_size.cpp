@@ -33,9 +33,9 @@ Findings judge(const model::Paper& paper, const model::Params& with, model::Poin
   const model::Line* smallest = nullptr;
   for (const model::Line& line : paper.measured.lines) {
     bool is_meant = line.visible && (figures ? is_label(line) : is_text(line));
-    int here = is_meant ? letters_of(line.text) : 0;
-    if (here < (figures ? kLabel : kText) || line.size >= least * (1 - with.number("tolerance")))
-      continue;
+    if (!is_meant || line.size >= least * (1 - with.number("tolerance"))) continue;
+    int here = letters_of(line.text);
+    if (here < (figures ? kLabel : kText)) continue;
     letters += here;
     small.push_back(&line);
     if (!smallest || line.size < smallest->size) smallest = &line;
