@@ -16,6 +16,7 @@
 #include "extract/content_lexer.hpp"
 #include "extract/library.hpp"
 #include "extract/limits.hpp"
+#include "extract/plain_object.hpp"
 #include "extract/streams.hpp"
 
 namespace extract {
@@ -129,6 +130,11 @@ void Unpacker::parse() {
   for (std::size_t i = 0; i < slices_.size(); ++i) {
     const std::size_t begin = first_ + slices_[i].offset;
     const std::size_t end = i + 1 < slices_.size() ? first_ + slices_[i + 1].offset : text_.size();
+    if (auto plain =
+            read_plain_object(std::string_view(text_).substr(begin, end - begin), table_)) {
+      objects_.push_back(std::move(*plain));
+      continue;
+    }
     Parser parser(&table_,
                   new MemStream(text_.data(), static_cast<Goffset>(begin),
                                 static_cast<Goffset>(end - begin), Object(objNull)),
