@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "measure/askew.hpp"
 #include "measure/families.hpp"
 #include "measure/glyphs.hpp"
 #include "measure/lines.hpp"
@@ -53,9 +54,11 @@ std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& g
   std::string out;
   out.reserve(2 * glyphs.size());
   const Glyph* last = nullptr;
-  for (std::uint32_t index : glyphs) {
-    const Glyph& glyph = page.glyphs[index];
-    double gap = last ? along(glyph) - along_end(*last) : 0;
+  bool is_askew = page.glyphs[glyphs.front()].turn == model::Turn::askew;
+  std::vector<Points> askew = is_askew ? gaps_askew(page, glyphs) : std::vector<Points>{};
+  for (std::size_t n = 0; n < glyphs.size(); ++n) {
+    const Glyph& glyph = page.glyphs[glyphs[n]];
+    double gap = is_askew ? askew[n] : last ? along(glyph) - along_end(*last) : 0;
     if (last && gap > kSpace * std::min(glyph.size, last->size) && !out.empty() &&
         out.back() != ' ') {
       out.push_back(' ');
