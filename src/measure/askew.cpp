@@ -42,8 +42,9 @@ std::vector<Points> gaps_askew(const model::Page& page, const std::vector<std::u
   const Glyph& end = page.glyphs[glyphs.back()];
   Points length = distance(first, end);
   if (length == 0) return gaps;
-  double turned = (std::abs(Points{end.x} - first.x) +
-                   std::abs(Points{end.baseline} - first.baseline)) / length;
+  double turned =
+      (std::abs(Points{end.x} - first.x) + std::abs(Points{end.baseline} - first.baseline)) /
+      length;
   for (std::size_t i = 1; i < glyphs.size(); ++i) {
     const Glyph& last = page.glyphs[glyphs[i - 1]];
     Points sides = Points{last.right} - last.left + last.bottom - last.top;
