@@ -103,8 +103,11 @@ std::optional<Lead> Anchors::find_number(const TextLine& line, const std::string
     Points below = line.line.baseline - it->second.y;
     bool went_over = it->second.y > kFoot * height && line.line.baseline < kHead * height;
     if (it->second.is_exact && went_over) return it->second.lead;
-    bool is_near = it->second.is_exact ? std::abs(below) < kFarthest : below >= 0 && below < kUsual;
-    if (is_near) return it->second.lead;
+    bool is_near = below >= 0 && below < kUsual;
+    Lead lead = it->second.lead;
+    // "A function is" begins with a letter, too.
+    lead.is_near = is_near && it->second.is_exact;
+    if (is_near || (it->second.is_exact && std::abs(below) < kFarthest)) return lead;
   }
   std::tie(begin, end) = by_number_.equal_range({page - 1, number});
   for (auto it = begin; it != end; ++it) {

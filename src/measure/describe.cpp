@@ -50,15 +50,16 @@ void append(std::string& out, char32_t c) {
     util::append(out, c);
 }
 
-std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+// `gap_before` tells the white space between a glyph, by its place in the line, and the last one.
+template <class GapBefore>
+std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& glyphs,
+                    const GapBefore& gap_before) {
   std::string out;
   out.reserve(2 * glyphs.size());
   const Glyph* last = nullptr;
-  bool is_askew = page.glyphs[glyphs.front()].turn == model::Turn::askew;
-  std::vector<Points> askew = is_askew ? gaps_askew(page, glyphs) : std::vector<Points>{};
-  for (std::size_t n = 0; n < glyphs.size(); ++n) {
-    const Glyph& glyph = page.glyphs[glyphs[n]];
-    double gap = is_askew ? askew[n] : last ? along(glyph) - along_end(*last) : 0;
+  for (const std::uint32_t& index : glyphs) {
+    const Glyph& glyph = page.glyphs[index];
+    double gap = last ? gap_before(*last, glyph, &index - glyphs.data()) : 0;
     if (last && gap > kSpace * std::min(glyph.size, last->size) && !out.empty() &&
         out.back() != ' ') {
       out.push_back(' ');
@@ -68,6 +69,18 @@ std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& g
     last = &glyph;
   }
   return std::string(util::trim(out));
+}
+
+std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  if (page.glyphs[glyphs.front()].turn == model::Turn::askew) {
+    std::vector<Points> gaps = gaps_askew(page, glyphs);
+    return text_of(page, glyphs, [&](const Glyph&, const Glyph&, std::ptrdiff_t n) {
+      return gaps[static_cast<std::size_t>(n)];
+    });
+  }
+  return text_of(page, glyphs, [](const Glyph& last, const Glyph& next, std::ptrdiff_t) {
+    return along(next) - along_end(last);
+  });
 }
 
 bool is_capital(char32_t c) {
@@ -176,6 +189,13 @@ void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
   line.plain_tail = bold > 0 ? count_tail(fonts, line) : 0;
 }
 
+// Wide hats and tildes alone stand upright in fonts of hanging signs, at "b" to "g".
+bool is_wide_accent(const model::Page& page, const Glyph& glyph) {
+  if (glyph.text_length == 0 || glyph.text >= page.text.size()) return false;
+  char32_t c = page.text[glyph.text];
+  return (c >= U'b' && c <= U'g') || c == 0x2c6 || c == 0x2dc || (c >= 0x300 && c <= 0x303);
+}
+
 // Boxes of glyphs come from the ascent and descent of their font, which say nothing of such signs.
 void hang_signs(const model::Page& page, const std::vector<FontTraits>& fonts, TextLine& line) {
   constexpr double kRise = 0.04, kDepth = 0.96;  // of a root sign in Computer Modern
@@ -186,7 +206,8 @@ void hang_signs(const model::Page& page, const std::vector<FontTraits>& fonts, T
   line.line.box.top = page.size.height, line.line.box.bottom = 0;
   for (std::uint32_t index : line.glyphs) {
     const Glyph& glyph = page.glyphs[index];
-    bool hangs = glyph.font < fonts.size() && fonts[glyph.font].hangs;
+    bool hangs =
+        glyph.font < fonts.size() && fonts[glyph.font].hangs && !is_wide_accent(page, glyph);
     Points top = hangs ? glyph.baseline - kRise * glyph.size : Points{glyph.top};
     Points bottom = hangs ? glyph.baseline + kDepth * glyph.size : Points{glyph.bottom};
     line.line.box.top = std::min(line.line.box.top, top);

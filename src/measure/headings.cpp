@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "measure/anchors.hpp"
+#include "measure/class_words.hpp"
 #include "util/text.hpp"
 
 namespace measure {
@@ -19,7 +20,6 @@ constexpr std::size_t kLongestHeading = 160;
 constexpr double kApart = 1.2;
 // Five lines of one look are a paragraph in larger type.
 constexpr std::size_t kMostLines = 4;
-constexpr std::size_t kLongestVenue = 24;
 // 11 over 10 points is the smallest step seen for a heading of its own size.
 constexpr double kLarger = 1.06;
 // Signs of formulas and of notes end a bold heading too.
@@ -122,6 +122,13 @@ bool goes_on_below(const PageText& page, std::size_t index, const TypeOfText& te
 // What a title tells by its words, in which class and how it is numbered.
 void read_words(const TextLine& line, const ClassWords& words, Candidate& c) {
   Numbering numbering = parse_numbering(line.line.text);
+  // "Anhang A. Beweise": packs know the word in other languages.
+  std::size_t space = line.line.text.find(' ');
+  if (numbering.depth == 0 && space != std::string::npos) {
+    Numbering behind = parse_numbering(std::string_view(line.line.text).substr(space));
+    if (behind.depth > 0 && words.find(squeezed(line.line.text.substr(0, space))) == "appendix")
+      numbering = behind, numbering.says_appendix = true;
+  }
   c.heading.title = std::string(numbering.rest);
   c.heading.number = numbering.number;
   c.heading.kind = numbering.kind;
@@ -182,10 +189,10 @@ std::optional<Candidate> consider(const PageText& page, std::size_t index, const
   bool only_number = c.heading.title.empty() && c.heading.says_appendix;
   if (!only_number && !reads_like_heading(c.heading.title)) return std::nullopt;
   look_around(page, line, c);
-  follow_leads(line, anchors, text, c);
   bool numbered = c.heading.kind != Numbering::Kind::none;
   c.is_slanted = !c.stands_out && numbered && line.slanted > 0.8 && !c.fills_line;
   c.stands_out = c.stands_out || c.is_slanted;
+  follow_leads(line, anchors, text, c);
   return c;
 }
 
@@ -255,7 +262,8 @@ bool is_heading(const Candidate& c, const std::optional<Style>& section, const T
   const Heading& h = c.heading;
   bool numbered = h.kind != Numbering::Kind::none;
   bool has_section_look = section && same_look(c.style, *section);
-  if (c.anchored) return c.stands_out || (c.apart && !c.fills_line && reads_like_title(h.title));
+  if (c.anchored && c.stands_out) return true;
+  if (c.anchored) return c.apart && !c.fills_line && (numbered || reads_like_title(h.title));
   if (!h.class_id.empty()) return c.stands_out || (c.apart && h.title.size() < 40);
   if (!c.stands_out || !reads_like_title(h.title)) return false;
   if (h.says_appendix) return true;
@@ -329,27 +337,6 @@ bool is_ruled(const PageText& page, const Candidate& c, const TypeOfText& text,
 }
 
 }  // namespace
-
-ClassWords::ClassWords(const model::Vocabulary& vocabulary) {
-  for (const model::SectionClass& section : vocabulary.sections) {
-    for (const std::string& word : section.words) {
-      std::string plain = squeezed(word);
-      if (section.id == "checklist") checklist_words_.push_back(plain);
-      ids_.emplace(std::move(plain), section.id);
-    }
-  }
-}
-
-std::string ClassWords::find(std::string_view plain) const {
-  while (!plain.empty() && (plain.back() == '.' || plain.back() == ':')) plain.remove_suffix(1);
-  if (auto found = ids_.find(plain); found != ids_.end()) return found->second;
-  // Styles put the venue before: "<Venue> Paper Checklist".
-  bool is_checklist =
-      std::any_of(checklist_words_.begin(), checklist_words_.end(), [&](const std::string& word) {
-        return plain.ends_with(word) && plain.size() < word.size() + kLongestVenue;
-      });
-  return is_checklist ? "checklist" : "";
-}
 
 std::vector<Heading> find_headings(const model::Document& document, std::vector<PageText>& pages,
                                    const TypeOfText& text, const model::Vocabulary& vocabulary) {

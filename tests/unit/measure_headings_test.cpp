@@ -213,3 +213,23 @@ TEST_CASE("root signs hang from their baseline", "[measure]") {
   CHECK(m.lines.front().text == "p");
   CHECK(m.lines.front().box.top == Approx(72.96 - 0.04 * kText).margin(0.01));
 }
+
+TEST_CASE("sections of other languages are known by the words of packs, accents painted apart",
+          "[measure]") {
+  auto words = vocabulary();
+  words.sections[0].words = {"References", "Références"};
+  words.sections[1].words = {"Appendix", "Anhang"};
+  Builder b;
+  b.page();
+  double y = section(b, 100, "1 Introduction");
+  y = section(b, y, "2 Méthode");
+  b.write(108, y, "Re´fe´rences", kHead, bold);
+  y = entries(b, y + 20, 5) + 18;
+  section(b, y, "Anhang A. Beweise");
+  auto sections = measure::measure(b.document, words).sections;
+  REQUIRE(sections.size() == 4);
+  CHECK(sections[2].class_id == "references");
+  CHECK(sections[3].class_id == "appendix");
+  CHECK(sections[3].title == "Beweise");
+  CHECK(sections[3].number == "A");
+}
