@@ -266,10 +266,11 @@ bool is_heading(const Candidate& c, const std::optional<Style>& section, const T
   if (c.anchored) return c.apart && !c.fills_line && (numbered || reads_like_title(h.title));
   if (!h.class_id.empty()) return c.stands_out || (c.apart && h.title.size() < 40);
   if (!c.stands_out || !reads_like_title(h.title)) return false;
-  if (h.says_appendix) return true;
-  if (is_doubtful(c, text)) return false;
   // Squeezed headings have no space above, but their size and their place.
   bool apart = c.apart || (c.is_placed && c.style.bold && is_large(c, text));
+  // "Appendix A. Title" stands within sentences about appendices, too.
+  if (h.says_appendix) return apart || has_section_look;
+  if (is_doubtful(c, text)) return false;
   if (has_section_look) return apart || numbered;
   if (numbered && h.kind == Numbering::Kind::arabic) return apart || is_large(c, text);
   return apart && (c.is_led_to || c.style.size >= std::lround(2 * text.size)) &&
@@ -295,10 +296,13 @@ std::size_t count_lines(const PageText& page, const Candidate& c) {
     const TextLine& line = page.lines[last];
     const TextLine& next = page.lines[last + 1];
     Points distance = next.line.baseline - line.line.baseline;
-    bool joined = is_open(next) && next.line.column == line.line.column && distance > 0 &&
-                  distance < 1.4 * line.largest && same_look(style_of(next), c.style) &&
-                  (c.style.bold == (next.bold > 0.7)) && c.stands_out &&
-                  parse_numbering(next.line.text).kind != Numbering::Kind::arabic;
+    // "Acknowledgments" is whole; what follows another section.
+    bool is_whole =
+        !c.heading.class_id.empty() && line.line.box.width() < 0.6 * edges_of(page, line).width();
+    bool joined = !is_whole && is_open(next) && next.line.column == line.line.column &&
+                  distance > 0 && distance < 1.4 * line.largest &&
+                  same_look(style_of(next), c.style) && (c.style.bold == (next.bold > 0.7)) &&
+                  c.stands_out && parse_numbering(next.line.text).kind != Numbering::Kind::arabic;
     // "Appendix A" stands centred above its title.
     bool titled = c.heading.title.empty() && last == c.heading.line &&
                   distance < 1.6 * line.largest && is_open(next) &&
@@ -320,20 +324,23 @@ bool is_sentence(const PageText& page, const Candidate& c, const TypeOfText& tex
   return goes_on_below(page, last, text) || end.back() == '-' || (length > 60 && end.back() == '.');
 }
 
-// A row of a table between its rules, which are wider than what stands in its cells.
+// A row of a table at one of its rules, which are wider than what stands in a cell. The words of a
+// section take one above and one below.
 bool is_ruled(const PageText& page, const Candidate& c, const TypeOfText& text,
               const std::vector<model::Ink>& inks) {
   const Heading& h = c.heading;
-  bool is_plain = !c.anchored && h.kind == Numbering::Kind::none && h.class_id.empty();
-  if (!is_plain || c.is_led_to || is_large(c, text)) return false;
+  if (c.anchored || h.kind != Numbering::Kind::none || is_large(c, text)) return false;
   const TextLine& line = page.lines[h.line];
   const Box& box = line.line.box;
-  return std::any_of(inks.begin(), inks.end(), [&](const model::Ink& ink) {
-    Points below = ink.box.middle_y() - line.line.baseline;
-    return ink.box.height() < kThickestRule && below > -1.8 * line.largest &&
-           below < 1.2 * line.largest && ink.box.width() > 1.3 * box.width() &&
-           ink.box.left < box.middle_x() && ink.box.right > box.middle_x();
-  });
+  bool above = false, below = false;
+  for (const model::Ink& ink : inks) {
+    if (ink.box.height() > kThickestRule || ink.box.width() < 1.3 * box.width()) continue;
+    if (ink.box.left > box.middle_x() || ink.box.right < box.middle_x()) continue;
+    Points y = ink.box.middle_y() - line.line.baseline;
+    above = above || (y > -1.8 * line.largest && y <= 0);
+    below = below || (y > 0 && y < 1.2 * line.largest);
+  }
+  return h.class_id.empty() ? above || below : above && below;
 }
 
 }  // namespace

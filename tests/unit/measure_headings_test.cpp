@@ -233,3 +233,28 @@ TEST_CASE("sections of other languages are known by the words of packs, accents 
   CHECK(sections[3].title == "Beweise");
   CHECK(sections[3].number == "A");
 }
+
+TEST_CASE("words of sections in a table's head and in a sentence begin no section", "[measure]") {
+  Builder b;
+  b.page();
+  double y = section(b, 100, "1 Introduction");
+  y = section(b, y, "2 Method");
+  rule(b, y - 12);
+  b.write(260, y, "References", kText, bold);
+  rule(b, y + 4);
+  y = b.paragraph(108, y + 30, 396, 4);
+  b.write(108, y, "Appendix A. Title of Appendix.", kText, bold);
+  b.paragraph(108, y + 10.909, 396, 4);
+  CHECK(titles(b) == Titles{"1 Introduction", "2 Method"});
+}
+
+TEST_CASE("a heading right below that of a whole section is its own", "[measure]") {
+  Builder b;
+  b.page();
+  double y = section(b, 100, "Introduction");
+  y = section(b, y, "Method");
+  b.write(280, y, "Appendix", kHead, bold);
+  b.write(286, y + 13, "Proofs", kHead, bold);
+  b.paragraph(108, y + 33, 396, 8);
+  CHECK(titles(b) == Titles{"Introduction", "Method", "Appendix", "Proofs"});
+}
