@@ -16,6 +16,8 @@ constexpr Points kFarthest = 60;
 // The places themselves lie a line above the baseline, a large heading's somewhat more.
 constexpr Points kUsual = 40;
 constexpr int kFewPlaces = 3;
+// Proofs of one name are dozens; a hostile file may have a hundred thousand.
+constexpr std::size_t kMostAlike = 64;
 // A place at the foot of a page or column may belong to a heading that went to the next.
 constexpr double kFoot = 0.8;
 constexpr double kHead = 0.25;
@@ -61,16 +63,17 @@ Anchors::Anchors(const model::Document& document) : document_(document) {
   for (const model::Destination& destination : document.destinations) add(destination);
   for (const model::OutlineEntry& entry : document.outline) {
     std::string title = squeezed(entry.title);
-    if (!title.empty()) outline_.emplace(std::move(title), &entry);
+    if (!title.empty() && outline_.count(title) < kMostAlike)
+      outline_.emplace(std::move(title), &entry);
   }
 }
 
 void Anchors::add(const model::Destination& destination) {
   auto name = parse_anchor(destination.name);
-  if (!name) return;
+  if (!name || !std::isfinite(destination.y)) return;
   int page = destination.page;
   by_page_.emplace(page, destination.y);
-  if (name->level == 0) return;
+  if (name->level == 0 || by_number_.count({page, name->number}) >= kMostAlike) return;
   by_number_.emplace(std::pair(page, name->number),
                      Place{{name->level, name->is_appendix, true}, destination.y, true});
   add_other_numbers(destination, name->level, name->number);
@@ -141,13 +144,10 @@ std::optional<Lead> Anchors::find(const TextLine& line, const std::string& numbe
 }
 
 bool Anchors::lead_near(const TextLine& line, Points farthest) const {
-  int page = line.line.page;
-  auto [begin, end] = by_page_.equal_range(page);
-  bool is_near = std::any_of(begin, end, [&](const auto& place) {
-    Points below = line.line.baseline - place.second;
-    return below >= -3 && below <= farthest;
-  });
-  return is_near;
+  constexpr Points kRounding = 3;
+  auto first = by_page_.lower_bound({line.line.page, line.line.baseline - farthest});
+  return first != by_page_.end() && first->first == line.line.page &&
+         first->second <= line.line.baseline + kRounding;
 }
 
 bool Anchors::are_complete_on(int page, bool numbered) const {

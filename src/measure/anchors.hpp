@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,7 +50,7 @@ class Anchors {
 
   const model::Document& document_;
   std::multimap<std::pair<int, std::string>, Place> by_number_;  // page and number
-  std::multimap<int, Points> by_page_;
+  std::set<std::pair<int, Points>> by_page_;
   std::multimap<std::string, const model::OutlineEntry*, std::less<>> outline_;
   int numbered_ = 0, first_page_ = 0, last_page_ = 0;  // of places whose names have numbers
 };

@@ -1,6 +1,7 @@
 #include "measure/front_matter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -19,6 +20,10 @@ bool is_open(const TextLine& line) {
   return line.line.role == Role::body && line.line.visible && !line.turned;
 }
 
+constexpr Points kSameSize = 0.3;
+// Of a section and of its first part, two lines each.
+constexpr int kMostHeadings = 4;
+
 using Lines = std::vector<TextLine>;
 
 // The first of three lines of a paragraph in a row, which are text even where no heading says so.
@@ -34,7 +39,7 @@ Lines::iterator find_paragraph(Lines::iterator begin, Lines::iterator end, const
 }
 
 bool same_look(const TextLine& a, const TextLine& b) {
-  return std::abs(a.largest - b.largest) < 0.3 && (a.bold > 0.7) == (b.bold > 0.7);
+  return std::abs(a.largest - b.largest) < kSameSize && (a.bold > 0.7) == (b.bold > 0.7);
 }
 
 // "2. Method" and "2 Method", but no "2D" and no year.
@@ -46,26 +51,39 @@ bool has_section_number(const TextLine& line) {
          (line.line.text[length] == '.' || line.line.text[length] == ' ');
 }
 
-// A numbered line of a look that other numbered lines have is a heading, however large.
-bool is_section(const TextLine& line, const std::vector<PageText>& pages) {
-  if (!has_section_number(line)) return false;
-  auto is_like = [&](const TextLine& other) {
-    return &other != &line && same_look(other, line) && has_section_number(other);
-  };
-  return std::any_of(pages.begin(), pages.end(), [&](const PageText& page) {
-    return std::any_of(page.lines.begin(), page.lines.end(), is_like);
-  });
-}
+// The sizes of numbered lines larger than the text, by whether they are bold.
+class NumberedLooks {
+ public:
+  NumberedLooks(const std::vector<PageText>& pages, const TypeOfText& text) {
+    for (const PageText& page : pages) {
+      for (const TextLine& line : page.lines) {
+        if (line.largest > 1.05 * text.size && has_section_number(line))
+          sizes_[line.bold > 0.7].push_back(line.largest);
+      }
+    }
+    for (auto& sizes : sizes_) std::sort(sizes.begin(), sizes.end());
+  }
+
+  // A numbered line of a look that other numbered lines have is a heading, however large.
+  bool is_section(const TextLine& line) const {
+    const auto& sizes = sizes_[line.bold > 0.7];
+    auto first = std::lower_bound(sizes.begin(), sizes.end(), line.largest - kSameSize);
+    return sizes.end() - first >= 2 && first[1] < line.largest + kSameSize &&
+           has_section_number(line);
+  }
+
+ private:
+  std::array<std::vector<Points>, 2> sizes_;
+};
 
 // Titles are at least 12 over 10 points, and no text stands above them.
-Points find_title_size(const std::vector<PageText>& pages, Points highest_text,
+Points find_title_size(const PageText& page, const NumberedLooks& looks, Points highest_text,
                        const TypeOfText& text) {
-  const PageText& page = pages.front();
   Points largest = 0;
   for (const TextLine& line : page.lines) {
     bool could_be = is_open(line) && line.alphabetic >= 4 && line.line.baseline < highest_text &&
                     line.line.baseline < kLowestTitle * page.size.height && !line.in_form;
-    could_be = could_be && line.largest > 1.1 * text.size && !is_section(line, pages);
+    could_be = could_be && line.largest > 1.1 * text.size && !looks.is_section(line);
     // Small capitals are at least three quarters of the size; a single larger letter is something
     // else.
     Points size = line.largest <= 1.35 * line.line.size ? line.largest : line.line.size;
@@ -121,7 +139,7 @@ Lines::iterator mark_caption(Lines::iterator line, Lines::iterator end) {
 // A heading right above the first paragraph belongs to it; names look like no later line.
 Lines::iterator take_headings(Lines::iterator begin, Lines::iterator end,
                               const std::vector<PageText>& pages, const TypeOfText& text) {
-  while (end != begin) {
+  for (int taken = 0; end != begin && taken < kMostHeadings; ++taken) {
     const TextLine& line = *std::prev(end);
     auto is_like = [&](const TextLine& other) {
       return other.line.baseline > end->line.baseline && same_look(other, line) && is_open(other);
@@ -144,14 +162,15 @@ Lines::iterator take_headings(Lines::iterator begin, Lines::iterator end,
 
 void mark_front_matter(std::vector<PageText>& pages, const TypeOfText& text) {
   PageText& page = pages.front();
+  NumberedLooks looks(pages, text);
   auto paragraph = find_paragraph(page.lines.begin(), page.lines.end(), text);
   Points highest_text = paragraph == page.lines.end() ? page.size.height : paragraph->line.baseline;
-  Points size = find_title_size(pages, highest_text, text);
+  Points size = find_title_size(page, looks, highest_text, text);
   if (size == 0) return;
   auto is_title = [&](const TextLine& line) {
     return is_open(line) && line.largest > 0.97 * size && line.letters >= 2 &&
            line.line.baseline < std::min(highest_text, kLowestTitle * page.size.height) &&
-           !begins_text(line) && !is_section(line, pages);
+           !begins_text(line) && !looks.is_section(line);
   };
   auto first = std::find_if(page.lines.begin(), page.lines.end(), is_title);
   auto line = first;

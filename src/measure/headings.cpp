@@ -189,7 +189,10 @@ std::optional<Candidate> consider(const PageText& page, std::size_t index, const
   bool only_number = c.heading.title.empty() && c.heading.says_appendix;
   if (!only_number && !reads_like_heading(c.heading.title)) return std::nullopt;
   look_around(page, line, c);
-  bool numbered = c.heading.kind != Numbering::Kind::none;
+  // Not "1." of a list.
+  bool numbered =
+      c.heading.kind != Numbering::Kind::none && (c.heading.kind != Numbering::Kind::arabic ||
+                                                  c.heading.number.find('.') != std::string::npos);
   c.is_slanted = !c.stands_out && numbered && line.slanted > 0.8 && !c.fills_line;
   c.stands_out = c.stands_out || c.is_slanted;
   follow_leads(line, anchors, text, c);
