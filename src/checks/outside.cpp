@@ -22,7 +22,8 @@ bool is_number(const std::string& text) {
 }
 
 bool is_stamp(const model::Line& line, const model::Measured& measured) {
-  if (line.box.height() > line.box.width()) return true;  // turned, as stamps of archives are
+  // Turned or aslant, as stamps of archives and watermarks are.
+  if (line.box.height() > line.box.width() || line.box.height() > 2 * line.size) return true;
   if (is_number(line.text)) return true;
   auto here = [&](const model::Line& other) {
     return other.role == line.role && std::abs(other.box.left - line.box.left) < kSamePlace &&

@@ -170,7 +170,7 @@ bool spans(const TextLine& line, const Gutter& gutter, Points column_width) {
 int column_of(const TextLine& line, const std::vector<Gutter>& gutters, Points column_width) {
   int column = 0;
   for (const Gutter& gutter : gutters) {
-    if (spans(line, gutter, column_width)) return -1;
+    if (!line.turned && spans(line, gutter, column_width)) return -1;
     if (line.line.box.middle_x() > gutter.middle()) ++column;
   }
   return column;

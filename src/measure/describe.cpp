@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "measure/askew.hpp"
 #include "measure/families.hpp"
 #include "measure/glyphs.hpp"
 #include "measure/lines.hpp"
@@ -49,13 +50,16 @@ void append(std::string& out, char32_t c) {
     util::append(out, c);
 }
 
-std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+// `gap_before` tells the white space between a glyph, by its place in the line, and the last one.
+template <class GapBefore>
+std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& glyphs,
+                    const GapBefore& gap_before) {
   std::string out;
   out.reserve(2 * glyphs.size());
   const Glyph* last = nullptr;
-  for (std::uint32_t index : glyphs) {
+  for (const std::uint32_t& index : glyphs) {
     const Glyph& glyph = page.glyphs[index];
-    double gap = last ? along(glyph) - along_end(*last) : 0;
+    double gap = last ? gap_before(*last, glyph, &index - glyphs.data()) : 0;
     if (last && gap > kSpace * std::min(glyph.size, last->size) && !out.empty() &&
         out.back() != ' ') {
       out.push_back(' ');
@@ -65,6 +69,18 @@ std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& g
     last = &glyph;
   }
   return std::string(util::trim(out));
+}
+
+std::string text_of(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
+  if (page.glyphs[glyphs.front()].turn == model::Turn::askew) {
+    std::vector<Points> gaps = gaps_askew(page, glyphs);
+    return text_of(page, glyphs, [&](const Glyph&, const Glyph&, std::ptrdiff_t n) {
+      return gaps[static_cast<std::size_t>(n)];
+    });
+  }
+  return text_of(page, glyphs, [](const Glyph& last, const Glyph& next, std::ptrdiff_t) {
+    return along(next) - along_end(last);
+  });
 }
 
 bool is_capital(char32_t c) {
@@ -137,6 +153,17 @@ Key most_common(std::vector<std::pair<Key, int>> counts) {
   return best->first;
 }
 
+// The letters of the line's size behind its last bold ones.
+int count_tail(const std::vector<FontTraits>& fonts, const TextLine& line) {
+  int tail = 0;
+  for (auto it = line.stretches.rbegin(); it != line.stretches.rend(); ++it) {
+    bool is_known = it->font < fonts.size();
+    if (is_known && fonts[it->font].bold) break;
+    if (has_size_of(*it, line) && !(is_known && fonts[it->font].math)) tail += it->glyphs;
+  }
+  return tail;
+}
+
 // Size and font of most glyphs, and the baseline of those.
 void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
   std::vector<std::pair<std::pair<int, int>, int>> kinds;  // size in hundredths, font
@@ -159,6 +186,33 @@ void find_type(const std::vector<FontTraits>& fonts, TextLine& line) {
   std::uint16_t first = line.stretches.front().font;
   line.bold_first = first < fonts.size() && fonts[first].bold;
   line.bold = bold / count, line.slanted = slanted / count, line.math = math / count;
+  line.plain_tail = bold > 0 ? count_tail(fonts, line) : 0;
+}
+
+// Wide hats and tildes alone stand upright in fonts of hanging signs, at "b" to "g".
+bool is_wide_accent(const model::Page& page, const Glyph& glyph) {
+  if (glyph.text_length == 0 || glyph.text >= page.text.size()) return false;
+  char32_t c = page.text[glyph.text];
+  return (c >= U'b' && c <= U'g') || c == 0x2c6 || c == 0x2dc || (c >= 0x300 && c <= 0x303);
+}
+
+// Boxes of glyphs come from the ascent and descent of their font, which say nothing of such signs.
+void hang_signs(const model::Page& page, const std::vector<FontTraits>& fonts, TextLine& line) {
+  constexpr double kRise = 0.04, kDepth = 0.96;  // of a root sign in Computer Modern
+  bool is_any = std::any_of(line.stretches.begin(), line.stretches.end(), [&](const Stretch& s) {
+    return s.font < fonts.size() && fonts[s.font].hangs;
+  });
+  if (!is_any || line.turned) return;
+  line.line.box.top = page.size.height, line.line.box.bottom = 0;
+  for (std::uint32_t index : line.glyphs) {
+    const Glyph& glyph = page.glyphs[index];
+    bool hangs =
+        glyph.font < fonts.size() && fonts[glyph.font].hangs && !is_wide_accent(page, glyph);
+    Points top = hangs ? glyph.baseline - kRise * glyph.size : Points{glyph.top};
+    Points bottom = hangs ? glyph.baseline + kDepth * glyph.size : Points{glyph.bottom};
+    line.line.box.top = std::min(line.line.box.top, top);
+    line.line.box.bottom = std::max({line.line.box.bottom, bottom, Points{glyph.bottom}});
+  }
 }
 
 int find_scale(const model::Page& page, const std::vector<std::uint32_t>& glyphs) {
@@ -237,7 +291,8 @@ Points find_baseline(const TextLine& line) {
 
 Source::Source(const model::Document& read) : document(read) {
   for (const model::Font& font : read.fonts) {
-    fonts.push_back({is_bold_font(font.name), is_slanted_font(font.name), is_math_font(font.name)});
+    fonts.push_back({is_bold_font(font.name), is_slanted_font(font.name), is_math_font(font.name),
+                     is_hanging_font(font.name)});
   }
 }
 
@@ -252,6 +307,7 @@ void describe(const Source& source, int number, TextLine& line) {
   count_letters(page, line);
   line.stretches = find_stretches(page, line.glyphs);
   find_type(source.fonts, line);
+  if (line.math > 0) hang_signs(page, source.fonts, line);
   line.line.baseline = find_baseline(line);
   line.line.scale = find_scale(page, line.glyphs);
   find_spacing(page, line);

@@ -262,6 +262,14 @@ bool is_math_font(std::string_view font) {
                      [&](std::string_view start) { return name.starts_with(start); });
 }
 
+bool is_hanging_font(std::string_view font) {
+  static constexpr std::array kStarts =
+      std::to_array<std::string_view>({"cmex", "euex", "mtex", "txex", "pxex", "ntxex", "esint"});
+  std::string name = reduced(font);
+  return std::any_of(kStarts.begin(), kStarts.end(),
+                     [&](std::string_view start) { return name.starts_with(start); });
+}
+
 bool is_typewriter_font(std::string_view font) {
   static constexpr std::array kWords = std::to_array<std::string_view>(
       {"cmtt", "sftt", "mono", "courier", "inconsolata", "cursor", "typewriter", "zi4", "consol",

@@ -12,6 +12,8 @@ std::string design_family(std::string_view font);
 bool is_bold_font(std::string_view font);
 bool is_slanted_font(std::string_view font);
 bool is_math_font(std::string_view font);
+// Roots, sums and tall brackets, which TeX hangs from a raised baseline.
+bool is_hanging_font(std::string_view font);
 bool is_typewriter_font(std::string_view font);
 
 }  // namespace measure

@@ -92,6 +92,18 @@ bool looks_like_heading(const TextLine& line, const TypeOfText& text) {
 
 }  // namespace
 
+void forget_forms_of_pages(std::vector<PageText>& pages) {
+  double letters = 0, in_form = 0;
+  for (const PageText& page : pages) {
+    for (const TextLine& line : page.lines)
+      letters += line.letters, in_form += line.in_form * line.letters;
+  }
+  if (2 * in_form < letters) return;
+  for (PageText& page : pages) {
+    for (TextLine& line : page.lines) line.in_form = false;
+  }
+}
+
 void mark_captions(std::vector<PageText>& pages, const TypeOfText& text) {
   for (PageText& page : pages) {
     for (Column& column : by_column(page)) {
@@ -129,17 +141,7 @@ void mark_from(Iterator begin, Iterator end, Points start, Points most, const Ty
 }  // namespace
 
 void mark_figure_text(std::vector<PageText>& pages, const TypeOfText& text) {
-  double letters = 0, in_form = 0;
-  for (const PageText& page : pages) {
-    for (const TextLine& line : page.lines)
-      letters += line.letters, in_form += line.in_form * line.letters;
-  }
-  // A paper whose pages are forms themselves, as those printed through other programs are.
-  bool forms_are_figures = 2 * in_form < letters;
   for (PageText& page : pages) {
-    if (!forms_are_figures) {
-      for (TextLine& line : page.lines) line.in_form = false;
-    }
     mark_running(page, text);
     for (TextLine& line : page.lines) {
       if (is_open(line) && line.in_form) line.line.role = Role::figure;

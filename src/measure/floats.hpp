@@ -12,6 +12,10 @@ struct TypeOfText {
   Points size = 0, leading = 0;
 };
 
+// In a paper whose pages are forms themselves, as those printed or stamped by other programs are,
+// being in a form tells nothing.
+void forget_forms_of_pages(std::vector<PageText>& pages);
+
 void mark_captions(std::vector<PageText>& pages, const TypeOfText& text);
 
 // Notes that open with a raised mark right below their rule, wherever on the page: LaTeX sets

@@ -1,6 +1,7 @@
 #include "measure/front_matter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -19,12 +20,70 @@ bool is_open(const TextLine& line) {
   return line.line.role == Role::body && line.line.visible && !line.turned;
 }
 
-// Titles are at least 12 over 10 points.
-Points find_title_size(const PageText& page, const TypeOfText& text) {
+constexpr Points kSameSize = 0.3;
+// Of a section and of its first part, two lines each.
+constexpr int kMostHeadings = 4;
+
+using Lines = std::vector<TextLine>;
+
+// The first of three lines of a paragraph in a row, which are text even where no heading says so.
+Lines::iterator find_paragraph(Lines::iterator begin, Lines::iterator end, const TypeOfText& text) {
+  int lines = 0;
+  for (auto line = begin; line != end; ++line) {
+    bool is_text = is_open(*line) && std::abs(line->line.size - text.size) < 0.2 &&
+                   line->letters >= 40 && line->bold < 0.3;
+    lines = is_text ? lines + 1 : 0;
+    if (lines == 3) return line - 2;
+  }
+  return end;
+}
+
+bool same_look(const TextLine& a, const TextLine& b) {
+  return std::abs(a.largest - b.largest) < kSameSize && (a.bold > 0.7) == (b.bold > 0.7);
+}
+
+// "2. Method" and "2 Method", but no "2D" and no year.
+bool has_section_number(const TextLine& line) {
+  Numbering numbering = parse_numbering(line.line.text);
+  std::size_t length = numbering.number.size();
+  bool is_short = length > 0 && (length <= 2 || numbering.depth > 1);
+  return numbering.kind == Numbering::Kind::arabic && is_short && line.line.text.size() > length &&
+         (line.line.text[length] == '.' || line.line.text[length] == ' ');
+}
+
+// The sizes of numbered lines larger than the text, by whether they are bold.
+class NumberedLooks {
+ public:
+  NumberedLooks(const std::vector<PageText>& pages, const TypeOfText& text) {
+    for (const PageText& page : pages) {
+      for (const TextLine& line : page.lines) {
+        if (line.largest > 1.05 * text.size && has_section_number(line))
+          sizes_[line.bold > 0.7].push_back(line.largest);
+      }
+    }
+    for (auto& sizes : sizes_) std::sort(sizes.begin(), sizes.end());
+  }
+
+  // A numbered line of a look that other numbered lines have is a heading, however large.
+  bool is_section(const TextLine& line) const {
+    const auto& sizes = sizes_[line.bold > 0.7];
+    auto first = std::lower_bound(sizes.begin(), sizes.end(), line.largest - kSameSize);
+    return sizes.end() - first >= 2 && first[1] < line.largest + kSameSize &&
+           has_section_number(line);
+  }
+
+ private:
+  std::array<std::vector<Points>, 2> sizes_;
+};
+
+// Titles are at least 12 over 10 points, and no text stands above them.
+Points find_title_size(const PageText& page, const NumberedLooks& looks, Points highest_text,
+                       const TypeOfText& text) {
   Points largest = 0;
   for (const TextLine& line : page.lines) {
-    bool could_be = is_open(line) && line.alphabetic >= 4 &&
+    bool could_be = is_open(line) && line.alphabetic >= 4 && line.line.baseline < highest_text &&
                     line.line.baseline < kLowestTitle * page.size.height && !line.in_form;
+    could_be = could_be && line.largest > 1.1 * text.size && !looks.is_section(line);
     // Small capitals are at least three quarters of the size; a single larger letter is something
     // else.
     Points size = line.largest <= 1.35 * line.line.size ? line.largest : line.line.size;
@@ -64,8 +123,7 @@ void mark_heads_over_title(PageText& page, Points top, const TypeOfText& text) {
 }
 
 // A figure may stand between the authors and the text; its caption is none of them.
-std::vector<TextLine>::iterator mark_caption(std::vector<TextLine>::iterator line,
-                                             std::vector<TextLine>::iterator end) {
+Lines::iterator mark_caption(Lines::iterator line, Lines::iterator end) {
   line->line.role = Role::caption;
   for (++line; line != end; ++line) {
     const TextLine& above = *std::prev(line);
@@ -78,14 +136,41 @@ std::vector<TextLine>::iterator mark_caption(std::vector<TextLine>::iterator lin
   return line;
 }
 
+// A heading right above the first paragraph belongs to it; names look like no later line.
+Lines::iterator take_headings(Lines::iterator begin, Lines::iterator end,
+                              const std::vector<PageText>& pages, const TypeOfText& text) {
+  for (int taken = 0; end != begin && taken < kMostHeadings; ++taken) {
+    const TextLine& line = *std::prev(end);
+    auto is_like = [&](const TextLine& other) {
+      return other.line.baseline > end->line.baseline && same_look(other, line) && is_open(other);
+    };
+    bool is_repeated =
+        std::any_of(Lines::const_iterator(end), pages.front().lines.end(), is_like) ||
+        std::any_of(pages.begin() + 1, pages.end(), [&](const PageText& page) {
+          return std::any_of(page.lines.begin(), page.lines.end(),
+                             [&](const TextLine& other) { return same_look(other, line); });
+        });
+    bool is_heading = is_open(line) && line.bold > 0.7 && line.largest > 1.06 * text.size &&
+                      end->line.baseline - line.line.baseline < 3 * text.leading && is_repeated;
+    if (!is_heading) break;
+    --end;
+  }
+  return end;
+}
+
 }  // namespace
 
-void mark_front_matter(PageText& page, const TypeOfText& text) {
-  Points size = find_title_size(page, text);
+void mark_front_matter(std::vector<PageText>& pages, const TypeOfText& text) {
+  PageText& page = pages.front();
+  NumberedLooks looks(pages, text);
+  auto paragraph = find_paragraph(page.lines.begin(), page.lines.end(), text);
+  Points highest_text = paragraph == page.lines.end() ? page.size.height : paragraph->line.baseline;
+  Points size = find_title_size(page, looks, highest_text, text);
   if (size == 0) return;
   auto is_title = [&](const TextLine& line) {
     return is_open(line) && line.largest > 0.97 * size && line.letters >= 2 &&
-           line.line.baseline < kLowestTitle * page.size.height && !begins_text(line);
+           line.line.baseline < std::min(highest_text, kLowestTitle * page.size.height) &&
+           !begins_text(line) && !looks.is_section(line);
   };
   auto first = std::find_if(page.lines.begin(), page.lines.end(), is_title);
   auto line = first;
@@ -100,17 +185,11 @@ void mark_front_matter(PageText& page, const TypeOfText& text) {
     line->line.role = Role::title;
     last = line->line.baseline;
   }
-  // Three lines of a paragraph in a row are text even where no heading says so.
-  int paragraph = 0;
-  auto end = line;
-  for (; end != page.lines.end(); ++end) {
-    if (begins_text(*end) || end->line.baseline > kLowestAuthor * page.size.height) break;
-    bool is_text = is_open(*end) && std::abs(end->line.size - text.size) < 0.2 &&
-                   end->letters >= 40 && end->bold < 0.3;
-    paragraph = is_text ? paragraph + 1 : 0;
-    if (paragraph == 3) break;
-  }
-  if (paragraph == 3) end -= 2;
+  auto end = std::find_if(line, page.lines.end(), [&](const TextLine& other) {
+    return begins_text(other) || other.line.baseline > kLowestAuthor * page.size.height;
+  });
+  auto text_begin = find_paragraph(line, end, text);
+  if (text_begin != end) end = take_headings(line, text_begin, pages, text);
   for (auto author = line; author < end;) {
     if (is_open(*author) && is_caption(*author)) {
       author = mark_caption(author, end);

@@ -6,7 +6,7 @@
 
 namespace measure {
 
-// Sets the roles title and author on the first page.
-void mark_front_matter(PageText& first_page, const TypeOfText& text);
+// Sets the roles title and author on the first page; the others show what headings look like.
+void mark_front_matter(std::vector<PageText>& pages, const TypeOfText& text);
 
 }  // namespace measure

@@ -1,13 +1,13 @@
 #include "measure/headings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
+#include "measure/anchors.hpp"
+#include "measure/class_words.hpp"
 #include "util/text.hpp"
 
 namespace measure {
@@ -20,9 +20,11 @@ constexpr std::size_t kLongestHeading = 160;
 constexpr double kApart = 1.2;
 // Five lines of one look are a paragraph in larger type.
 constexpr std::size_t kMostLines = 4;
-constexpr std::size_t kLongestVenue = 24;
 // 11 over 10 points is the smallest step seen for a heading of its own size.
 constexpr double kLarger = 1.06;
+// Signs of formulas and of notes end a bold heading too.
+constexpr int kFewLetters = 3;
+constexpr Points kThickestRule = 1.5;  // of a table
 
 // What a heading looks like; those of one level share it.
 struct Style {
@@ -37,11 +39,16 @@ struct Candidate {
   std::string plain_line, plain_title;  // squeezed
   Style style;
   bool stands_out = false;  // by its type
+  bool is_slanted = false;  // and nothing else
   bool apart = false;       // white space above
+  bool is_placed = false;   // flush left or centred
   bool has_gaps = false;    // wider than between words
-  bool anchored = false;    // a bookmark or an anchor leads here
+  bool runs_in = false;     // text follows in the line
+  bool fills_line = false;
+  bool anchored = false;    // a bookmark or an anchor with its number leads here
+  bool is_led_to = false;   // an anchor, maybe that of a run-in heading
+  bool lacks_lead = false;  // which all other headings have
   int anchor_level = 0;
-  bool appendix_anchor = false;
 };
 
 bool is_open(const TextLine& line) {
@@ -52,65 +59,6 @@ Style style_of(const TextLine& line) {
   bool capitals = line.alphabetic >= 4 && line.capitals >= 0.95 * line.alphabetic;
   return {std::lround(line.largest * 2), line.bold > 0.7, capitals};
 }
-
-// What the name of an anchor tells: "subsection.3.1", "appendix.A". Starred ones are given to all
-// headings without a number, run-in ones too, and tell nothing.
-struct AnchorName {
-  int level = 0;  // 0 for other anchors
-  std::string number;
-  bool is_appendix = false;
-};
-
-AnchorName parse_anchor(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, int>, 5> kKinds = {
-      {{"section.", 1},
-       {"appendix.", 1},
-       {"chapter.", 1},
-       {"subsection.", 2},
-       {"subsubsection.", 3}}};
-  for (const auto& [start, level] : kKinds) {
-    if (!name.starts_with(start)) continue;
-    std::string number(name.substr(start.size()));
-    // "appendix.A" leads to a section of an appendix, "appendix.A.2" to one of its parts.
-    int dots = static_cast<int>(std::count(number.begin(), number.end(), '.'));
-    return {std::max(level, dots + 1), number, start == "appendix."};
-  }
-  return {};
-}
-
-class Anchors {
- public:
-  explicit Anchors(const model::Document& document) {
-    for (const model::Destination& d : document.destinations) {
-      AnchorName name = parse_anchor(d.name);
-      if (name.level > 0) by_place_.emplace(std::pair(d.page, name.number), std::pair(name, d.y));
-    }
-    for (const model::OutlineEntry& entry : document.outline) {
-      std::string title = squeezed(entry.title);
-      if (!title.empty()) outline_.emplace(title, &entry);
-    }
-  }
-
-  void note(const TextLine& line, Candidate& candidate) const {
-    auto found = by_place_.find({line.line.page, candidate.heading.number});
-    // Packages raise the anchor above its heading, some by more than two lines.
-    if (found != by_place_.end() && std::abs(line.line.baseline - found->second.second) < 60) {
-      candidate.anchored = true;
-      candidate.anchor_level = found->second.first.level;
-      candidate.appendix_anchor = found->second.first.is_appendix;
-    }
-    if (outline_.empty()) return;
-    auto entry = outline_.find(candidate.plain_line);
-    if (entry == outline_.end()) entry = outline_.find(candidate.plain_title);
-    if (entry == outline_.end() || std::abs(entry->second->page - line.line.page) > 1) return;
-    candidate.anchored = true;
-    if (candidate.anchor_level == 0) candidate.anchor_level = entry->second->level;
-  }
-
- private:
-  std::map<std::pair<int, std::string>, std::pair<AnchorName, Points>> by_place_;
-  std::map<std::string, const model::OutlineEntry*> outline_;
-};
 
 // The line above in the same column, and below.
 const TextLine* neighbour(const PageText& page, std::size_t index, int step) {
@@ -151,9 +99,36 @@ bool reads_like_heading(const std::string& title) {
   return letters >= 2 && !is_address && title.back() != ',' && title.back() != ';';
 }
 
+// The edges between which the line stands.
+Box edges_of(const PageText& page, const TextLine& line) {
+  if (page.columns.empty()) return {0, 0, page.size.width, 0};
+  if (line.line.column >= 0) return page.columns[static_cast<std::size_t>(line.line.column)];
+  return {page.columns.front().left, 0, page.columns.back().right, 0};
+}
+
+bool fills_line(const PageText& page, const TextLine& line) {
+  return line.line.box.right > edges_of(page, line).right - 0.5 * line.largest;
+}
+
+// Whether the next line goes on with the sentence of one that is full.
+bool goes_on_below(const PageText& page, std::size_t index, const TypeOfText& text) {
+  const TextLine& line = page.lines[index];
+  const TextLine* below = neighbour(page, index, 1);
+  return below && fills_line(page, line) &&
+         below->line.baseline - line.line.baseline <
+             kApart * std::max(text.leading, line.line.size);
+}
+
 // What a title tells by its words, in which class and how it is numbered.
 void read_words(const TextLine& line, const ClassWords& words, Candidate& c) {
   Numbering numbering = parse_numbering(line.line.text);
+  // "Anhang A. Beweise": packs know the word in other languages.
+  std::size_t space = line.line.text.find(' ');
+  if (numbering.depth == 0 && space != std::string::npos) {
+    Numbering behind = parse_numbering(std::string_view(line.line.text).substr(space));
+    if (behind.depth > 0 && words.find(squeezed(line.line.text.substr(0, space))) == "appendix")
+      numbering = behind, numbering.says_appendix = true;
+  }
   c.heading.title = std::string(numbering.rest);
   c.heading.number = numbering.number;
   c.heading.kind = numbering.kind;
@@ -169,6 +144,34 @@ void read_words(const TextLine& line, const ClassWords& words, Candidate& c) {
   if (c.heading.class_id.empty()) c.heading.class_id = words.find(c.plain_title);
 }
 
+// Where it stands, and whether all of its line is the heading.
+void look_around(const PageText& page, const TextLine& line, Candidate& c) {
+  Box edges = edges_of(page, line);
+  const Box& box = line.line.box;
+  c.is_placed = std::abs(box.left - edges.left) < 2 ||
+                std::abs(box.middle_x() - (edges.left + edges.right) / 2) < 3;
+  c.fills_line = fills_line(page, line);
+  c.runs_in = line.bold_first && line.plain_tail >= kFewLetters;
+  c.has_gaps = line.widest_gap > 1.3 * line.largest;
+}
+
+// The places and entries that lead here.
+void follow_leads(const TextLine& line, const Anchors& anchors, const TypeOfText& text,
+                  Candidate& c) {
+  if (auto lead = anchors.find(line, c.heading.number, c.plain_line, c.plain_title)) {
+    // The words of an entry stand elsewhere on its page too, in tables for one.
+    c.anchored = lead->is_near || c.stands_out;
+    c.anchor_level = lead->level;
+    if (lead->is_appendix && c.heading.kind != Numbering::Kind::arabic)
+      c.heading.says_appendix = true;
+    if (c.anchored) return;
+  }
+  c.is_led_to = anchors.lead_near(line, 1.7 * std::max(text.leading, 1.2 * line.largest));
+  bool numbered = c.heading.kind != Numbering::Kind::none;
+  c.lacks_lead = anchors.are_complete_on(line.line.page, numbered) &&
+                 !anchors.lead_near(line, 2.5 * std::max(text.leading, line.largest));
+}
+
 std::optional<Candidate> consider(const PageText& page, std::size_t index, const TypeOfText& text,
                                   const Anchors& anchors, const ClassWords& words) {
   const TextLine& line = page.lines[index];
@@ -180,15 +183,19 @@ std::optional<Candidate> consider(const PageText& page, std::size_t index, const
   c.apart = is_apart(page, index, text);
   // Most lines; is_heading() would take none of them.
   if (!c.stands_out && !c.apart) return std::nullopt;
-  c.has_gaps = line.widest_gap > 1.3 * line.largest;
   c.heading.page = line.line.page;
   c.heading.line = index;
   read_words(line, words, c);
   bool only_number = c.heading.title.empty() && c.heading.says_appendix;
   if (!only_number && !reads_like_heading(c.heading.title)) return std::nullopt;
-  anchors.note(line, c);
-  if (c.appendix_anchor && c.heading.kind != Numbering::Kind::arabic)
-    c.heading.says_appendix = true;
+  look_around(page, line, c);
+  // Not "1." of a list.
+  bool numbered =
+      c.heading.kind != Numbering::Kind::none && (c.heading.kind != Numbering::Kind::arabic ||
+                                                  c.heading.number.find('.') != std::string::npos);
+  c.is_slanted = !c.stands_out && numbered && line.slanted > 0.8 && !c.fills_line;
+  c.stands_out = c.stands_out || c.is_slanted;
+  follow_leads(line, anchors, text, c);
   return c;
 }
 
@@ -205,12 +212,18 @@ std::vector<Candidate> find_candidates(const model::Document& document,
   return candidates;
 }
 
+bool is_large(const Candidate& c, const TypeOfText& text) {
+  return c.style.size >= std::lround(2 * kLarger * text.size);
+}
+
 // The look of the paper's sections: that of most headings that are surely of the first level.
-std::optional<Style> find_section_style(const std::vector<Candidate>& candidates) {
+std::optional<Style> find_section_style(const std::vector<Candidate>& candidates,
+                                        const TypeOfText& text) {
   std::map<Style, int> seen;
   for (const Candidate& c : candidates) {
     const Heading& h = c.heading;
-    if (!c.stands_out || !c.apart) continue;
+    bool is_apart = c.apart || (c.is_placed && is_large(c, text) && c.style.bold);
+    if (!c.stands_out || c.is_slanted || !is_apart) continue;
     bool numbered = std::count(h.number.begin(), h.number.end(), '.') == 0 &&
                     (h.kind == Numbering::Kind::arabic || h.kind == Numbering::Kind::roman);
     const std::string& plain = c.plain_title;
@@ -238,21 +251,32 @@ bool same_look(const Style& a, const Style& b) {
   return std::abs(a.size - b.size) <= 1 && a.bold == b.bold && a.capitals == b.capitals;
 }
 
+// What speaks against a line that looks like a heading.
+bool is_doubtful(const Candidate& c, const TypeOfText& text) {
+  bool numbered = c.heading.kind != Numbering::Kind::none;
+  if (c.runs_in && (!numbered || c.fills_line)) return true;
+  // Cells of a bold table head stand apart.
+  if (!numbered && (c.has_gaps || c.heading.title.front() == '(')) return true;
+  return c.lacks_lead && !is_large(c, text) && c.plain_title != "abstract";
+}
+
 // Bold lines of tables, of theorems or of lists are many; a heading needs a second sign.
 bool is_heading(const Candidate& c, const std::optional<Style>& section, const TypeOfText& text) {
   const Heading& h = c.heading;
   bool numbered = h.kind != Numbering::Kind::none;
   bool has_section_look = section && same_look(c.style, *section);
   if (c.anchored && c.stands_out) return true;
+  if (c.anchored) return c.apart && !c.fills_line && (numbered || reads_like_title(h.title));
   if (!h.class_id.empty()) return c.stands_out || (c.apart && h.title.size() < 40);
   if (!c.stands_out || !reads_like_title(h.title)) return false;
-  // Cells of a bold table head stand apart.
-  if (!numbered && c.has_gaps) return false;
-  if (h.says_appendix) return true;
-  if (has_section_look) return c.apart || numbered;
-  if (numbered && h.kind == Numbering::Kind::arabic)
-    return c.apart || c.style.size > 2 * kLarger * text.size;
-  return c.apart && c.style.size >= std::lround(2 * text.size) &&
+  // Squeezed headings have no space above, but their size and their place.
+  bool apart = c.apart || (c.is_placed && c.style.bold && is_large(c, text));
+  // "Appendix A. Title" stands within sentences about appendices, too.
+  if (h.says_appendix) return apart || has_section_look;
+  if (is_doubtful(c, text)) return false;
+  if (has_section_look) return apart || numbered;
+  if (numbered && h.kind == Numbering::Kind::arabic) return apart || is_large(c, text);
+  return apart && (c.is_led_to || c.style.size >= std::lround(2 * text.size)) &&
          (c.style.bold || !c.style.capitals);
 }
 
@@ -260,6 +284,7 @@ int level_of(const Candidate& c, const std::optional<Style>& section) {
   int dots = static_cast<int>(std::count(c.heading.number.begin(), c.heading.number.end(), '.'));
   if (c.anchor_level > 0) return std::max(c.anchor_level, dots + 1);
   if (dots > 0) return dots + 1;
+  if (c.is_slanted) return 2;
   if (!section) return 1;
   if (c.style.size < section->size - 1) return 2;
   if (c.style.bold != section->bold && c.style.size <= section->size) return 2;
@@ -274,10 +299,13 @@ std::size_t count_lines(const PageText& page, const Candidate& c) {
     const TextLine& line = page.lines[last];
     const TextLine& next = page.lines[last + 1];
     Points distance = next.line.baseline - line.line.baseline;
-    bool joined = is_open(next) && next.line.column == line.line.column && distance > 0 &&
-                  distance < 1.4 * line.largest && same_look(style_of(next), c.style) &&
-                  (c.style.bold == (next.bold > 0.7)) && c.stands_out &&
-                  parse_numbering(next.line.text).kind != Numbering::Kind::arabic;
+    // "Acknowledgments" is whole; what follows another section.
+    bool is_whole =
+        !c.heading.class_id.empty() && line.line.box.width() < 0.6 * edges_of(page, line).width();
+    bool joined = !is_whole && is_open(next) && next.line.column == line.line.column &&
+                  distance > 0 && distance < 1.4 * line.largest &&
+                  same_look(style_of(next), c.style) && (c.style.bold == (next.bold > 0.7)) &&
+                  c.stands_out && parse_numbering(next.line.text).kind != Numbering::Kind::arabic;
     // "Appendix A" stands centred above its title.
     bool titled = c.heading.title.empty() && last == c.heading.line &&
                   distance < 1.6 * line.largest && is_open(next) &&
@@ -288,34 +316,43 @@ std::size_t count_lines(const PageText& page, const Candidate& c) {
   return last - c.heading.line + 1;
 }
 
-}  // namespace
+// Bold sentences within the text: nothing marks them as headings, and they go on in the line below
+// or end with a dot after more words than titles have.
+bool is_sentence(const PageText& page, const Candidate& c, const TypeOfText& text) {
+  const Heading& h = c.heading;
+  if (c.anchored || h.kind != Numbering::Kind::none || !h.class_id.empty()) return false;
+  std::size_t last = h.line + h.lines - 1, length = 0;
+  for (std::size_t i = h.line; i <= last; ++i) length += page.lines[i].line.text.size();
+  const std::string& end = page.lines[last].line.text;
+  return goes_on_below(page, last, text) || end.back() == '-' || (length > 60 && end.back() == '.');
+}
 
-ClassWords::ClassWords(const model::Vocabulary& vocabulary) {
-  for (const model::SectionClass& section : vocabulary.sections) {
-    for (const std::string& word : section.words) {
-      std::string plain = squeezed(word);
-      if (section.id == "checklist") checklist_words_.push_back(plain);
-      ids_.emplace(std::move(plain), section.id);
-    }
+// A row of a table at one of its rules, which are wider than what stands in a cell. The words of a
+// section take one above and one below.
+bool is_ruled(const PageText& page, const Candidate& c, const TypeOfText& text,
+              const std::vector<model::Ink>& inks) {
+  const Heading& h = c.heading;
+  if (c.anchored || h.kind != Numbering::Kind::none || is_large(c, text)) return false;
+  const TextLine& line = page.lines[h.line];
+  const Box& box = line.line.box;
+  bool above = false, below = false;
+  for (const model::Ink& ink : inks) {
+    if (ink.box.height() > kThickestRule || ink.box.width() < 1.3 * box.width()) continue;
+    if (ink.box.left > box.middle_x() || ink.box.right < box.middle_x()) continue;
+    Points y = ink.box.middle_y() - line.line.baseline;
+    above = above || (y > -1.8 * line.largest && y <= 0);
+    below = below || (y > 0 && y < 1.2 * line.largest);
   }
+  return h.class_id.empty() ? above || below : above && below;
 }
 
-std::string ClassWords::find(std::string_view plain) const {
-  while (!plain.empty() && (plain.back() == '.' || plain.back() == ':')) plain.remove_suffix(1);
-  if (auto found = ids_.find(plain); found != ids_.end()) return found->second;
-  // Styles put the venue before: "<Venue> Paper Checklist".
-  bool is_checklist =
-      std::any_of(checklist_words_.begin(), checklist_words_.end(), [&](const std::string& word) {
-        return plain.ends_with(word) && plain.size() < word.size() + kLongestVenue;
-      });
-  return is_checklist ? "checklist" : "";
-}
+}  // namespace
 
 std::vector<Heading> find_headings(const model::Document& document, std::vector<PageText>& pages,
                                    const TypeOfText& text, const model::Vocabulary& vocabulary) {
   ClassWords words(vocabulary);
   std::vector<Candidate> candidates = find_candidates(document, pages, text, words);
-  std::optional<Style> section = find_section_style(candidates);
+  std::optional<Style> section = find_section_style(candidates, text);
   std::vector<Heading> headings;
   for (Candidate& c : candidates) {
     PageText& page = pages[static_cast<std::size_t>(c.heading.page - 1)];
@@ -323,7 +360,9 @@ std::vector<Heading> find_headings(const model::Document& document, std::vector<
       continue;
     c.heading.level = level_of(c, section);
     c.heading.lines = count_lines(page, c);
-    if (c.heading.lines > kMostLines) continue;
+    const auto& inks = document.pages[static_cast<std::size_t>(c.heading.page - 1)].inks;
+    if (c.heading.lines > kMostLines || is_sentence(page, c, text) || is_ruled(page, c, text, inks))
+      continue;
     for (std::size_t i = 0; i < c.heading.lines; ++i) {
       TextLine& line = page.lines[c.heading.line + i];
       line.line.role = Role::heading;

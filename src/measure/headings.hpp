@@ -1,10 +1,7 @@
 // Headings: which lines are one, of what level, and what marks them as such.
 #pragma once
 
-#include <functional>
-#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "measure/floats.hpp"
@@ -24,18 +21,6 @@ struct Heading {
   bool says_appendix = false;  // the word stands before the number, or the anchor says it
   int level = 1;
   std::string class_id;  // of the vocabulary; empty where no words match
-};
-
-// The words of a vocabulary, ready to be compared.
-class ClassWords {
- public:
-  explicit ClassWords(const model::Vocabulary& vocabulary);
-  // The class whose words a squeezed title consists of; empty where none.
-  std::string find(std::string_view plain) const;
-
- private:
-  std::map<std::string, std::string, std::less<>> ids_;  // by squeezed words
-  std::vector<std::string> checklist_words_;
 };
 
 // In reading order; marks their lines with the role heading.

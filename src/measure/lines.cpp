@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "measure/askew.hpp"
 #include "measure/glyphs.hpp"
 
 namespace measure {
@@ -176,6 +177,11 @@ double across(const Glyph& g) {
   return g.turn == Turn::over ? g.baseline : (g.left + g.right) / 2;
 }
 
+bool goes_on(const Glyph& last, const Glyph& next) {
+  return std::abs(across(last) - across(next)) < 0.7 * next.size &&
+         std::abs(along(next) - along_end(last)) < 4 * next.size;
+}
+
 // Turned text is stamps and labels: glyphs painted one after the other beside each other.
 std::vector<std::vector<std::uint32_t>> join_turned(const model::Page& page,
                                                     const std::vector<std::uint32_t>& turned) {
@@ -183,10 +189,10 @@ std::vector<std::vector<std::uint32_t>> join_turned(const model::Page& page,
   const Glyph* last = nullptr;
   for (std::uint32_t i : turned) {
     const Glyph& glyph = page.glyphs[i];
-    bool goes_on = last && last->turn == glyph.turn && is_painted(*last) == is_painted(glyph) &&
-                   std::abs(across(*last) - across(glyph)) < 0.7 * glyph.size &&
-                   std::abs(along(glyph) - along_end(*last)) < 4 * glyph.size;
-    if (!goes_on) lines.emplace_back();
+    bool is_next = last && last->turn == glyph.turn && is_painted(*last) == is_painted(glyph) &&
+                   (glyph.turn == Turn::askew ? goes_on_askew(page, lines.back(), glyph)
+                                              : goes_on(*last, glyph));
+    if (!is_next) lines.emplace_back();
     lines.back().push_back(i);
     last = &glyph;
   }

@@ -10,6 +10,7 @@ namespace measure {
 
 struct FontTraits {
   bool bold = false, slanted = false, math = false;
+  bool hangs = false;  // its signs begin at the baseline and go down
 };
 
 // A document with what the names of its fonts tell, found once.

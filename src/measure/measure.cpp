@@ -70,7 +70,8 @@ std::vector<SectionStart> tell_apart(const Document& document, const model::Voca
   TypeOfText text{body.size, body.leading.value_or(1.2 * body.size)};
   mark_running_heads(pages, body.size);
   mark_margin_notes(pages, body.size);
-  mark_front_matter(pages.front(), text);
+  forget_forms_of_pages(pages);
+  mark_front_matter(pages, text);
   mark_captions(pages, text);
   mark_ruled_footnotes(document, pages, text);
   mark_figure_text(pages, text);

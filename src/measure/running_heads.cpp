@@ -155,16 +155,12 @@ void mark_running_heads(std::vector<PageText>& pages, Points body_size) {
 
 namespace {
 
-// Letters of a mark that runs aslant over the page: one by one, far larger than the text. A drop
-// capital is alone.
-void mark_watermark(PageText& page, Points body_size) {
-  auto is_letter = [&](const TextLine& line) {
-    return line.line.role == Role::body && line.letters <= 2 && line.line.size > 2 * body_size;
-  };
-  if (std::count_if(page.lines.begin(), page.lines.end(), is_letter) < 8) return;
-  for (TextLine& line : page.lines) {
-    if (is_letter(line)) line.line.role = Role::margin_note;
-  }
+// Turned text that is far larger than the text, or runs aslant over the page; labels of axes are
+// small and short.
+bool is_stamp(const TextLine& line, const model::Size& page, Points body_size) {
+  const Box& box = line.line.box;
+  bool is_across = std::min(box.width(), box.height()) > 0.2 * std::min(page.width, page.height);
+  return line.turned && (line.line.size > 3 * body_size || is_across);
 }
 
 // The number a journal prints in its head: "39:2" or "2" at either end.
@@ -182,7 +178,6 @@ bool ends_with_number(const std::string& text, const std::string& number) {
 
 void mark_margin_notes(std::vector<PageText>& pages, Points body_size) {
   for (PageText& page : pages) {
-    mark_watermark(page, body_size);
     Points left = page.size.width, right = 0;
     for (const TextLine& line : page.lines) {
       bool is_text = is_plain(line) && line.letters >= 20 &&
@@ -196,7 +191,7 @@ void mark_margin_notes(std::vector<PageText>& pages, Points body_size) {
       const Box& box = line.line.box;
       bool beside = right > left && (box.right < left || box.left > right);
       // Turned text among the lines is a label of a figure's axis; without lines all of it is.
-      if (beside || (line.turned && line.line.size > 3 * body_size))
+      if (beside || is_stamp(line, page.size, body_size))
         line.line.role = Role::margin_note;
       else if (line.turned)
         line.line.role = Role::figure;

@@ -30,6 +30,7 @@ struct TextLine {
   double bold = 0, slanted = 0, math = 0;  // shares of the glyphs
   bool mark_first = false;                 // opens with a raised small sign, as a footnote does
   bool bold_first = false;
+  int plain_tail = 0;     // glyphs behind the last bold one, signs of formulas aside
   Points largest = 0;     // size of the largest letter
   Points widest_gap = 0;  // between two of its glyphs
   bool in_form = false;

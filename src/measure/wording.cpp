@@ -106,6 +106,27 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
+std::string without_accents(std::string plain) {
+  // What U+00E0 to U+00FF, C3 A0 to C3 BF, are without theirs.
+  static constexpr std::string_view kLetters = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    auto first = static_cast<unsigned char>(plain[i]);
+    unsigned char next = i + 1 < plain.size() ? static_cast<unsigned char>(plain[i + 1]) : 0;
+    bool is_accent = (first == 0xcc && next >= 0x80) || (first == 0xcd && next <= 0xaf && next > 0);
+    bool is_accented = first == 0xc3 && next >= 0xa0;
+    bool is_dotless = first == 0xc4 && next == 0xb1;
+    if (is_accented) plain[kept++] = kLetters[next - 0xa0u];
+    if (is_dotless) plain[kept++] = 'i';
+    if (is_accent || is_accented || is_dotless)
+      ++i;
+    else
+      plain[kept++] = plain[i];
+  }
+  plain.resize(kept);
+  return plain;
+}
+
 std::string without_digits(std::string_view text) {
   std::string out;
   for (char c : squeezed(text)) {

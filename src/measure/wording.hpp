@@ -10,6 +10,10 @@ namespace measure {
 // Folded and without white space, hyphens and dashes, so that "R EFERENCES" is "references".
 std::string squeezed(std::string_view text);
 
+// Without accents, of folded Latin text: TeX's older fonts paint them as signs of their own, so
+// that "références" is read as "re´fe´rences".
+std::string without_accents(std::string plain);
+
 // The number in front of a heading: "3", "A.1", "IV", "Appendix B".
 struct Numbering {
   enum class Kind { none, arabic, letter, roman };

@@ -13,7 +13,8 @@ namespace model {
 using Color = std::uint32_t;
 inline constexpr Color kUnknownColor = 0xff000000;
 
-enum class Turn : std::uint8_t { none, left, over, right };  // 0, 90, 180, 270 degrees as shown
+// 0, 90, 180, 270 degrees as shown, and what runs at an angle between them.
+enum class Turn : std::uint8_t { none, left, over, right, askew };
 
 // Letter spacing is no field of a glyph: the box ends with the glyph's own advance, so that what
 // lies between it and the origin of the next is spacing and kerning, whichever operators made it.

@@ -144,6 +144,11 @@ TEST_CASE("text turns by the direction in which it runs", "[extract]") {
   CHECK(turn("0 1 -1 0") == model::Turn::left);
   CHECK(turn("-1 0 0 -1") == model::Turn::over);
   CHECK(turn("0 -1 1 0") == model::Turn::right);
+  CHECK(turn("0.71 0.71 -0.71 0.71") == model::Turn::askew);
+  CHECK(turn("0.1 -1 1 0.1") == model::Turn::askew);
+  // A scanned page, and slanted letters.
+  CHECK(turn("1 0.02 -0.02 1") == model::Turn::none);
+  CHECK(turn("1 0 0.3 1") == model::Turn::none);
 }
 
 TEST_CASE("text that is not seen says why", "[extract]") {

@@ -11,13 +11,13 @@
 
 namespace building {
 
-enum Face : std::uint16_t { roman, bold, math, sans };
+enum Face : std::uint16_t { roman, bold, math, sans, italic };
 
 class Builder {
  public:
   Builder() {
-    for (const char* name :
-         {"NimbusRomNo9L-Regu", "NimbusRomNo9L-Medi", "CMMI10", "NimbusSanL-Regu"}) {
+    for (const char* name : {"NimbusRomNo9L-Regu", "NimbusRomNo9L-Medi", "CMMI10",
+                             "NimbusSanL-Regu", "NimbusRomNo9L-ReguItal"}) {
       document.fonts.push_back({name, "Type 1", true, true, true, 0, 0});
     }
   }

@@ -11,8 +11,10 @@ float bounded(double value) {
   return static_cast<float>(std::clamp(value, -limits::kFarthest, limits::kFarthest));
 }
 
-// By the direction in which the text runs; y grows down.
+// By the direction in which the text runs, three degrees to either side; y grows down.
 model::Turn turn_of(double x, double y) {
+  const double least = std::min(std::fabs(x), std::fabs(y));
+  if (least > 0.05 * std::max(std::fabs(x), std::fabs(y))) return model::Turn::askew;
   if (std::fabs(x) >= std::fabs(y)) return x >= 0 ? model::Turn::none : model::Turn::over;
   return y < 0 ? model::Turn::left : model::Turn::right;
 }
