@@ -43,6 +43,15 @@ Words names_of_commands() {
   return names;
 }
 
+// Second words of the commands whose first word it is: "list" and others of "packs".
+Words names_in_family(const std::string& first) {
+  Words names;
+  for (const Command& command : commands())
+    if (command.name.starts_with(first + ' '))
+      names.emplace_back(command.name.substr(first.size() + 1));
+  return names;
+}
+
 // Where words stand that are neither options nor an option's argument.
 std::vector<std::size_t> find_plain_words(const Words& words) {
   std::vector<std::size_t> found;
@@ -83,21 +92,22 @@ util::Expected<const Command*> take_command(Words& words) {
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
     return command;
   }
-  bool is_family = std::any_of(commands().begin(), commands().end(),
-                               [&](const Command& it) { return it.name.starts_with(first + ' '); });
-  if (is_family) {
-    std::string name = first + ' ' + (plain.size() > 1 ? words[plain[1]] : "");
-    const Command* command = find_command(name);
+  if (Words family = names_in_family(first); !family.empty()) {
+    std::string second = plain.size() > 1 ? words[plain[1]] : "";
+    const Command* command = find_command(first + ' ' + second);
+    bool asks = second.empty() && std::find(words.begin(), words.end(), "--help") != words.end();
+    if (!command && asks) return nullptr;
     if (!command)
-      return Error{fmt::format("unknown command {}{}", util::trim(name),
-                               suggestion(name, names_of_commands()))};
+      return Error{fmt::format("{} is followed by one of {}{}{}", first, util::join(family, ", "),
+                               second.empty() ? "" : ", not by " + second,
+                               suggestion(second, family))};
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[1]));
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
     return command;
   }
   if (looks_like_path(first)) return find_command("check");
-  return Error{fmt::format("{} is neither a command nor a file{}", first,
-                           suggestion(first, names_of_commands()))};
+  std::string advice = first == "help" ? "; say --help" : suggestion(first, names_of_commands());
+  return Error{fmt::format("{} is neither a command nor a file{}", first, advice)};
 }
 
 Error unknown_option(const std::string& word, const Command* command) {
@@ -108,6 +118,16 @@ Error unknown_option(const std::string& word, const Command* command) {
   for (const Option& option : options())
     if (!command || belongs_to(option, *command)) known.emplace_back(option.name);
   return {fmt::format("unknown option {}{}", name, suggestion(name, known))};
+}
+
+// The library's own words for it are "--jobs: 1 required N missing".
+Error missing_value(const CLI::ParseError& error) {
+  std::string_view words = error.what();
+  const Option* option = find_option(std::string(words.substr(0, words.find(':'))));
+  if (!option) return {std::string(words)};
+  std::string known = util::join(util::split(option->choices, ' '), ", ");
+  return {fmt::format("{} wants {} behind it{}", option->name, option->argument,
+                      known.empty() ? "" : ": one of " + known)};
 }
 
 // What the parser library fills in; it keeps references, so nothing here may move.
@@ -202,6 +222,8 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   try {
     std::reverse(words.begin(), words.end());  // as the library wants it
     app.parse(words);
+  } catch (const CLI::ArgumentMismatch& error) {
+    return missing_value(error);
   } catch (const CLI::ParseError& error) {
     return Error{error.what()};
   }

@@ -29,8 +29,9 @@ TEST_CASE("unknown options and commands are refused with the nearest name", "[cl
   CHECK(complaint({"chek"}) ==
         "deskcheck: chek is neither a command nor a file; did you mean check?");
   CHECK(complaint({"packs", "lst"}) ==
-        "deskcheck: unknown command packs lst; did you mean packs list?");
-  CHECK(has(complaint({"packs"}), "unknown command packs"));
+        "deskcheck: packs is followed by one of list, show, check, not by lst; did you mean list?");
+  CHECK(complaint({"packs"}) == "deskcheck: packs is followed by one of list, show, check");
+  CHECK(complaint({"help"}) == "deskcheck: help is neither a command nor a file; say --help");
   CHECK(complaint({"inspect", "a.pdf", "--stage", "x"}) ==
         "deskcheck: --stage is not an option of inspect");
   CHECK(complaint({"a.pdf", "-x"}) == "deskcheck: unknown option -x");
@@ -45,7 +46,9 @@ TEST_CASE("options that do not exist yet are not swallowed", "[cli]") {
 TEST_CASE("wrong values and missing words are refused", "[cli]") {
   CHECK(complaint({"a.pdf", "--fail-on", "eror"}) ==
         "deskcheck: --fail-on knows error, warning, never, not eror; did you mean error?");
-  CHECK(has(complaint({"a.pdf", "--pack"}), "--pack"));
+  CHECK(complaint({"a.pdf", "--pack"}) == "deskcheck: --pack wants ID|FILE behind it");
+  CHECK(complaint({"a.pdf", "--color"}) ==
+        "deskcheck: --color wants WHEN behind it: one of auto, always, never");
   CHECK(complaint({"a.pdf", "--pack", "x", "--pack", "y"}) == "deskcheck: --pack is given 2 times");
   CHECK(complaint({"check"}) == "deskcheck: check needs PATH...");
   CHECK(complaint({"--pack", "x"}) == "deskcheck: check needs PATH...");
@@ -97,6 +100,9 @@ TEST_CASE("help and version are asked for with exit code 0", "[cli]") {
   CHECK(help.code == 0);
   CHECK(has(help.out, "--pack ID|FILE"));
   CHECK(!has(Desk().run({"explain", "--help"}).out, "--pack"));
+  CHECK(!has(help.out, "document:"));
+  CHECK(has(Desk().run({"inspect", "--help"}).out, "document: lines, fonts"));
+  CHECK(has(Desk().run({"packs", "--help"}).out, "packs list"));
   CHECK(!has(Desk().run({"--help"}).out, "  man"));
 }
 
@@ -122,6 +128,8 @@ TEST_CASE("explain prints a check's page, and lists all checks", "[cli]") {
   CHECK(complaint({"explain", "length/total-page"}) ==
         "deskcheck: no check is called length/total-page; did you mean length/total-pages?");
   CHECK(has(complaint({"explain", "total-pages"}), "did you mean length/total-pages?"));
+  for (const char* group : {"font", "font/"})
+    CHECK(has(complaint({"explain", group}), "; there are font/body-family, font/body-size, "));
 }
 
 TEST_CASE("packs are listed, shown and checked", "[cli]") {
