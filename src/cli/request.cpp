@@ -112,12 +112,18 @@ util::Expected<const Command*> take_command(Words& words) {
 
 Error unknown_option(const std::string& word, const Command* command) {
   std::string name = name_of(word);
+  // There are no short ones; "-p" meant the first that begins so.
   const Option* elsewhere = find_option(name);
   if (elsewhere && command) return {fmt::format("{} is not an option of {}", name, command->name)};
   Words known;
   for (const Option& option : options())
     if (!command || belongs_to(option, *command)) known.emplace_back(option.name);
-  return {fmt::format("unknown option {}{}", name, suggestion(name, known))};
+  auto same = std::find_if(known.begin(), known.end(), [&](const std::string& option) {
+    return name.size() == 2 && option[2] == name[1];
+  });
+  std::string advice =
+      same == known.end() ? suggestion(name, known) : fmt::format("; did you mean {}?", *same);
+  return {fmt::format("unknown option {}{}", name, advice)};
 }
 
 // The library's own words for it are "--jobs: 1 required N missing".
@@ -157,12 +163,16 @@ void declare(CLI::App& app, const Command* command, Slots& slots) {
   app.add_option("arguments", slots.arguments);
 }
 
+// What a script gives where a variable of its is not set.
+constexpr std::string_view kEmpty = "is given nothing; perhaps a variable is not set";
+
 std::optional<Error> find_wrong_value(const Slots& slots) {
   for (const auto& [option, values] : slots.valued) {
     if (values.size() > 1 && !option->is_repeatable)
       return Error{fmt::format("{} is given {} times", option->name, values.size())};
     auto choices = util::split(option->choices, ' ');
     for (const std::string& value : values) {
+      if (value.empty()) return Error{fmt::format("{} {}", option->name, kEmpty)};
       if (option->choices.empty() ||
           std::find(choices.begin(), choices.end(), value) != choices.end())
         continue;
@@ -235,6 +245,8 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   for (const auto& [option, is_set] : slots.flags)
     if (is_set) request.add(option->name, {""});
   request.arguments = std::move(slots.arguments);
+  for (const std::string& argument : request.arguments)
+    if (argument.empty()) return Error{fmt::format("an argument {}", kEmpty)};
   bool asks_about = request.has("--help") || request.has("--version");
   if (request.command && !asks_about)
     if (auto wrong = find_wrong_count(*request.command, request.arguments.size())) return *wrong;

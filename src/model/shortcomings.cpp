@@ -37,7 +37,11 @@ std::string unread_part(const Document& document) {
 
 std::vector<std::string> shortcomings(const Document& document) {
   std::vector<std::string> all;
-  if (document.truncated) all.push_back(unread_part(document));
+  if (document.truncated)
+    all.push_back(unread_part(document));
+  else if (document.pages_in_file > static_cast<int>(document.pages.size()))
+    all.push_back(fmt::format("The file counts {} pages, of which {} are there.",
+                              document.pages_in_file, document.pages.size()));
   if (document.encrypted) all.emplace_back("The file is encrypted, though it opens.");
   if (document.repaired) all.emplace_back("The file is damaged; its table was rebuilt.");
   if (document.complaints > 0)

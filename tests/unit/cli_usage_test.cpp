@@ -35,6 +35,8 @@ TEST_CASE("unknown options and commands are refused with the nearest name", "[cl
   CHECK(complaint({"inspect", "a.pdf", "--stage", "x"}) ==
         "deskcheck: --stage is not an option of inspect");
   CHECK(complaint({"a.pdf", "-x"}) == "deskcheck: unknown option -x");
+  CHECK(complaint({"-h"}) == "deskcheck: unknown option -h; did you mean --help?");
+  CHECK(complaint({"a.pdf", "-p", "x"}) == "deskcheck: unknown option -p; did you mean --pack?");
 }
 
 TEST_CASE("options that do not exist yet are not swallowed", "[cli]") {
@@ -50,6 +52,10 @@ TEST_CASE("wrong values and missing words are refused", "[cli]") {
   CHECK(complaint({"a.pdf", "--color"}) ==
         "deskcheck: --color wants WHEN behind it: one of auto, always, never");
   CHECK(complaint({"a.pdf", "--pack", "x", "--pack", "y"}) == "deskcheck: --pack is given 2 times");
+  CHECK(complaint({"a.pdf", "--stage", ""}) ==
+        "deskcheck: --stage is given nothing; perhaps a variable is not set");
+  CHECK(complaint({"check", ""}) ==
+        "deskcheck: an argument is given nothing; perhaps a variable is not set");
   CHECK(complaint({"check"}) == "deskcheck: check needs PATH...");
   CHECK(complaint({"--pack", "x"}) == "deskcheck: check needs PATH...");
   CHECK(complaint({"packs", "show"}) == "deskcheck: packs show needs ID");
@@ -66,7 +72,7 @@ TEST_CASE("numbers that make no sense are refused", "[cli]") {
     CHECK(answer.code == 2);
     return answer.err;
   };
-  for (const char* value : {"0", "-1", "257", "2x", "", "99999999999999999999"})
+  for (const char* value : {"0", "-1", "257", "2x", "99999999999999999999"})
     CHECK(has(told("--jobs", value), "--jobs wants a whole number from 1 to 256, not "));
   CHECK(has(told("--timeout", "0"), "--timeout wants a whole number"));
   CHECK(has(told("--memory", "1"), "--memory wants a whole number"));
