@@ -13,6 +13,8 @@
 #include "measure/stage.hpp"
 #include "measure/wording.hpp"
 #include "model/shortcomings.hpp"
+#include "util/format.hpp"
+#include "util/json.hpp"
 #include "util/text.hpp"
 
 namespace measure {
@@ -138,7 +140,8 @@ class Evidence {
   std::string of(const model::Section& section) const {
     std::vector<std::string> all;
     if (!section.number.empty()) all.emplace_back("numbered");
-    if (is_larger(section)) all.emplace_back("larger");
+    if (is_larger(section))
+      all.push_back(fmt::format("larger ({:g} pt)", util::rounded(section.size)));
     if (is_bold(section)) all.emplace_back("bold");
     if (auto anchor = anchor_of(section); !anchor.empty()) all.push_back("anchor " + anchor);
     if (is_in_outline(section)) all.emplace_back("in the outline");
