@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "checks/check.hpp"
+#include "checks/registry.hpp"
 #include "packs/fields.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -106,6 +108,17 @@ class IdleFinder {
   Problems& problems_;
 };
 
+bool names_section(const Entry& rule) {
+  const Entry* check = rule.value.find("check");
+  const Entry* with = rule.value.find("with");
+  const checks::Entry* known = check ? checks::find(check->value.text) : nullptr;
+  if (!known || !with) return false;
+  const auto params = known->check->params;
+  return std::any_of(params.begin(), params.end(), [&](const checks::Param& param) {
+    return param.choices == checks::kSectionClasses && with->value.find(param.name);
+  });
+}
+
 }  // namespace
 
 void reject_idle(const Chain& chain, const model::Pack& header, Problems& problems) {
@@ -116,6 +129,17 @@ void reject_idle(const Chain& chain, const model::Pack& header, Problems& proble
     if (problems.is_full()) return;
     finder.look_at(rule);
   }
+}
+
+void reject_unknown_sections(const Chain& chain, const model::Pack& header, Problems& problems) {
+  const Entry* rules = chain.merged.find("rule");
+  if (!rules || !header.vocabulary.sections.empty()) return;
+  for (const Entry& rule : rules->value.entries)
+    if (names_section(rule))
+      problems.add(rule.place,
+                   fmt::format("the rule {} names a kind of section, and the pack knows none; say "
+                               "extends = \"base\", or write [sections.NAME] with its words",
+                               in_quotes(rule.key)));
 }
 
 }  // namespace packs

@@ -177,6 +177,24 @@ TEST_CASE("limits that no paper can miss, or none can keep, are told", "[packs]"
   CHECK(mistakes("font/condensed", "tracking = -0.02").empty());
 }
 
+TEST_CASE("a kind of section is told where the pack knows none", "[packs]") {
+  PackFiles files;
+  std::string rule =
+      "id = \"x\"\n[rule.r]\ncheck = \"structure/forbidden-section\"\nseverity = \"error\"\n"
+      "with = { class = \"refrences\" }\n";
+  auto file = files.write("x.toml", rule);
+  CHECK(files.mistakes(file) ==
+        std::vector<std::string>{
+            "x.toml:2:7: the rule \"r\" names a kind of section, and the pack knows none; say "
+            "extends = \"base\", or write [sections.NAME] with its words"});
+  CHECK(packs::load(file.string(), {}, files.path()));  // papers may be classed already
+  auto known = rule + "[sections.references]\nwords = [\"References\"]\n";
+  CHECK(files.mistakes(files.write("x.toml", known)) ==
+        std::vector<std::string>{
+            "x.toml:5:18: unknown section class \"refrences\"; did you mean \"references\"? (there "
+            "are: references)"});
+}
+
 TEST_CASE("a severity is asked for and must be known", "[packs]") {
   PackFiles files;
   std::string rule = "id = \"x\"\n[rule.cap]\ncheck = \"length/total-pages\"\nwith = { max = 2 }\n";
