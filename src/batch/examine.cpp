@@ -13,6 +13,7 @@
 #include "judge/across.hpp"
 #include "judge/judge.hpp"
 #include "measure/measure.hpp"
+#include "measure/survey.hpp"
 #include "util/format.hpp"
 #include "util/sha256.hpp"
 #include "util/text.hpp"
@@ -94,6 +95,8 @@ model::Result examine(const Judging& judging, const Input& input, std::span<cons
     result.paper = read_and_measure(judging, input, bytes, stage);
   else
     result.stopped = fmt::format("{}: {}", input.path, problem);
+  if (judging.packs.empty() && result.paper && !result.paper->document.failure)
+    result.survey = measure::survey(*result.paper, judging.vocabulary);
   stage.enter(Step::judge);
   return finish(judging, input, std::move(result));
 }

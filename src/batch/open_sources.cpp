@@ -84,11 +84,15 @@ class Names : public Chain {
     while (bytes_.peek() != util::ByteReader::kEnd) {
       std::size_t length = read_name(name);
       if (bytes_.error() != 0) break;  // the name may have been cut short
+      is_named_ = is_named_ || length > 0;
       if (length > name.size())
         return one(
             stuck_at(name, fmt::format("a path cannot be as long as these {} bytes", length)));
       if (!name.empty()) return open_path(name, gives_up_);
     }
+    // Whoever made the list may have found nothing by mistake.
+    if (bytes_.error() == 0 && !is_named_ && !std::exchange(has_complained_, true))
+      return one(stuck_at("-", "standard input names no paper"));
     if (bytes_.error() == 0 || bytes_.error() == EINTR || has_complained_) return nullptr;
     has_complained_ = true;
     return one(
@@ -121,6 +125,7 @@ class Names : public Chain {
   util::ByteReader bytes_;
   bool is_nul_;
   bool is_begun_ = false;
+  bool is_named_ = false;
   bool has_complained_ = false;
 };
 

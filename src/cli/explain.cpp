@@ -89,13 +89,16 @@ void write_params(Layout& layout, const checks::Check& check) {
   for (const checks::Param& param : check.params) layout.row(param.name, describe(param), 20);
 }
 
-// Also the id whose last part is the word: "margins" means layout/margins.
+// Also the id whose last part is the word, "margins" for layout/margins, and those of a group.
 std::string suggest_check(const std::string& word) {
-  std::vector<std::string> ids;
+  std::vector<std::string> ids, in_group;
+  std::string group = word.ends_with('/') ? word : word + '/';
   for (const checks::Entry& entry : checks::all()) {
     ids.emplace_back(entry.check->id);
     if (ids.back().ends_with('/' + word)) return fmt::format("; did you mean {}?", ids.back());
+    if (ids.back().starts_with(group)) in_group.push_back(ids.back());
   }
+  if (!in_group.empty()) return fmt::format("; there are {}", util::join(in_group, ", "));
   return suggestion(word, ids);
 }
 

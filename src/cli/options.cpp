@@ -20,7 +20,8 @@ constexpr Command kCommands[] = {
      run_check},
     {"inspect", "FILE...", "show what is measured, without rules",
      "Prints page size, columns, text block, type sizes, fonts, sections and where the main text, "
-     "the references and the appendix lie.",
+     "the references and the appendix lie; as text also the samples behind them: what marks each "
+     "heading, what the lines of each page are, gaps between parts, and what was not read.",
      run_inspect},
     {"merge", "RESULTS...", "join the results of shards into those of one run",
      "RESULTS are files that check wrote with --format ndjson:FILE. Neither their order nor how "
@@ -117,6 +118,10 @@ bool belongs_to(const Option& option, const Command& command) {
   for (const std::string& name : util::split(option.commands, ','))
     if (name == command.name) return true;
   return false;
+}
+
+bool keeps_lines(const Command& command) {
+  return command.name == "inspect";
 }
 
 }  // namespace cli

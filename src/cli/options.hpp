@@ -35,4 +35,7 @@ std::span<const Option> options();
 
 bool belongs_to(const Option& option, const Command& command);
 
+// Whether it can write formats that need the lines of a paper.
+bool keeps_lines(const Command& command);
+
 }  // namespace cli

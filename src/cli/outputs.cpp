@@ -13,13 +13,13 @@ using util::Error;
 
 namespace {
 
-util::Expected<Output> parse(const std::string& value, bool keeps_lines) {
+util::Expected<Output> parse(const std::string& value, const Command& command) {
   auto colon = value.find(':');
   std::string name = value.substr(0, colon);
   Output output;
   std::vector<std::string> known;
   for (const report::Format& format : report::formats()) {
-    if (format.needs_lines && !keeps_lines) continue;
+    if (format.needs_lines && !keeps_lines(command)) continue;
     if (format.name == name) output.format = &format;
     known.emplace_back(format.name);
   }
@@ -37,9 +37,8 @@ util::Expected<Output> parse(const std::string& value, bool keeps_lines) {
 util::Expected<Outputs> Outputs::of(const Request& request) {
   Outputs all;
   std::set<std::string> places;
-  bool keeps_lines = request.command->name == "inspect";
   for (const std::string& value : request.values("--format")) {
-    auto output = parse(value, keeps_lines);
+    auto output = parse(value, *request.command);
     if (!output) return output.error();
     if (!places.insert(output->file).second)
       return Error{output->file.empty()

@@ -98,6 +98,10 @@ int run_report(const Request& request, const Streams& streams) {
   };
   Sum sum(request.value("--fail-on"));
   bool is_written = write_stored(outputs->all(), read, sum, streams, style_of(request, streams));
+  if (!damaged.empty() && sum.tally.count() == 0)
+    return refuse(streams, fmt::format("{}; no line of it is a result as --format ndjson:FILE "
+                                       "writes them",
+                                       damaged.front()));
   complain_of_each(streams, damaged);
   print_table(request, streams, *outputs, sum.tally);
   return is_written && damaged.empty() ? sum.outcome.code() : kIncomplete;

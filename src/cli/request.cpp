@@ -43,6 +43,15 @@ Words names_of_commands() {
   return names;
 }
 
+// Second words of the commands whose first word it is: "list" and others of "packs".
+Words names_in_family(const std::string& first) {
+  Words names;
+  for (const Command& command : commands())
+    if (command.name.starts_with(first + ' '))
+      names.emplace_back(command.name.substr(first.size() + 1));
+  return names;
+}
+
 // Where words stand that are neither options nor an option's argument.
 std::vector<std::size_t> find_plain_words(const Words& words) {
   std::vector<std::size_t> found;
@@ -83,31 +92,48 @@ util::Expected<const Command*> take_command(Words& words) {
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
     return command;
   }
-  bool is_family = std::any_of(commands().begin(), commands().end(),
-                               [&](const Command& it) { return it.name.starts_with(first + ' '); });
-  if (is_family) {
-    std::string name = first + ' ' + (plain.size() > 1 ? words[plain[1]] : "");
-    const Command* command = find_command(name);
+  if (Words family = names_in_family(first); !family.empty()) {
+    std::string second = plain.size() > 1 ? words[plain[1]] : "";
+    const Command* command = find_command(first + ' ' + second);
+    bool asks = second.empty() && std::find(words.begin(), words.end(), "--help") != words.end();
+    if (!command && asks) return nullptr;
     if (!command)
-      return Error{fmt::format("unknown command {}{}", util::trim(name),
-                               suggestion(name, names_of_commands()))};
+      return Error{fmt::format("{} is followed by one of {}{}{}", first, util::join(family, ", "),
+                               second.empty() ? "" : ", not by " + second,
+                               suggestion(second, family))};
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[1]));
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
     return command;
   }
   if (looks_like_path(first)) return find_command("check");
-  return Error{fmt::format("{} is neither a command nor a file{}", first,
-                           suggestion(first, names_of_commands()))};
+  std::string advice = first == "help" ? "; say --help" : suggestion(first, names_of_commands());
+  return Error{fmt::format("{} is neither a command nor a file{}", first, advice)};
 }
 
 Error unknown_option(const std::string& word, const Command* command) {
   std::string name = name_of(word);
+  // There are no short ones; "-p" meant the first that begins so.
   const Option* elsewhere = find_option(name);
   if (elsewhere && command) return {fmt::format("{} is not an option of {}", name, command->name)};
   Words known;
   for (const Option& option : options())
     if (!command || belongs_to(option, *command)) known.emplace_back(option.name);
-  return {fmt::format("unknown option {}{}", name, suggestion(name, known))};
+  auto same = std::find_if(known.begin(), known.end(), [&](const std::string& option) {
+    return name.size() == 2 && option[2] == name[1];
+  });
+  std::string advice =
+      same == known.end() ? suggestion(name, known) : fmt::format("; did you mean {}?", *same);
+  return {fmt::format("unknown option {}{}", name, advice)};
+}
+
+// The library's own words for it are "--jobs: 1 required N missing".
+Error missing_value(const CLI::ParseError& error) {
+  std::string_view words = error.what();
+  const Option* option = find_option(std::string(words.substr(0, words.find(':'))));
+  if (!option) return {std::string(words)};
+  std::string known = util::join(util::split(option->choices, ' '), ", ");
+  return {fmt::format("{} wants {} behind it{}", option->name, option->argument,
+                      known.empty() ? "" : ": one of " + known)};
 }
 
 // What the parser library fills in; it keeps references, so nothing here may move.
@@ -137,12 +163,16 @@ void declare(CLI::App& app, const Command* command, Slots& slots) {
   app.add_option("arguments", slots.arguments);
 }
 
+// What a script gives where a variable of its is not set.
+constexpr std::string_view kEmpty = "is given nothing; perhaps a variable is not set";
+
 std::optional<Error> find_wrong_value(const Slots& slots) {
   for (const auto& [option, values] : slots.valued) {
     if (values.size() > 1 && !option->is_repeatable)
       return Error{fmt::format("{} is given {} times", option->name, values.size())};
     auto choices = util::split(option->choices, ' ');
     for (const std::string& value : values) {
+      if (value.empty()) return Error{fmt::format("{} {}", option->name, kEmpty)};
       if (option->choices.empty() ||
           std::find(choices.begin(), choices.end(), value) != choices.end())
         continue;
@@ -202,6 +232,8 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   try {
     std::reverse(words.begin(), words.end());  // as the library wants it
     app.parse(words);
+  } catch (const CLI::ArgumentMismatch& error) {
+    return missing_value(error);
   } catch (const CLI::ParseError& error) {
     return Error{error.what()};
   }
@@ -213,6 +245,8 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   for (const auto& [option, is_set] : slots.flags)
     if (is_set) request.add(option->name, {""});
   request.arguments = std::move(slots.arguments);
+  for (const std::string& argument : request.arguments)
+    if (argument.empty()) return Error{fmt::format("an argument {}", kEmpty)};
   bool asks_about = request.has("--help") || request.has("--version");
   if (request.command && !asks_about)
     if (auto wrong = find_wrong_count(*request.command, request.arguments.size())) return *wrong;

@@ -72,7 +72,9 @@ bool Reader::read_page(int number) try {
   const PageFrame frame(*page);
   if (!frame.is_sane()) return false;
   index_.add(number, page->getRef(), frame);
-  note(pages_.read(*page, frame, out_.pages.back()));
+  const bool is_whole = pages_.read(*page, frame, out_.pages.back());
+  note(is_whole);
+  out_.pages.back().truncated = !is_whole || budget_.was_page_cut();
   return true;
 } catch (const std::bad_alloc&) {
   throw;
@@ -98,6 +100,7 @@ Outcome read_document(PDFDoc& document, util::Stage* stage, model::Document& out
   if (std::min(*found, declared) > limits::kPages) return Outcome::too_many_pages;
   // The library reads no more than are declared.
   if (*found > declared) out.truncated = true;
+  out.pages_in_file = std::max(*found, declared);
   if (*found < declared) out.repaired = true;
   Reader reader(document, stage, out);
   const int count = std::min(*found, declared);

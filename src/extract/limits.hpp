@@ -60,7 +60,10 @@ class Allowance {
   constexpr Allowance(std::size_t page, std::size_t document)
       : page_(page), page_left_(page), document_left_(document) {}
 
-  void start_page() { page_left_ = std::min(page_, document_left_); }
+  void start_page() {
+    page_left_ = std::min(page_, document_left_);
+    was_page_cut_ = false;
+  }
 
   // False, with nothing left for the rest of the page, when `amount` is more than there was.
   bool take(std::size_t amount = 1) {
@@ -68,17 +71,20 @@ class Allowance {
     const std::size_t taken = is_enough ? amount : page_left_;
     page_left_ -= taken;
     document_left_ -= taken;
+    was_page_cut_ = was_page_cut_ || !is_enough;
     was_cut_ = was_cut_ || !is_enough;
     return is_enough;
   }
   std::size_t left() const { return page_left_; }
   bool was_cut() const { return was_cut_; }
+  bool was_page_cut() const { return was_page_cut_; }
 
  private:
   std::size_t page_;
   std::size_t page_left_;
   std::size_t document_left_;
   bool was_cut_ = false;
+  bool was_page_cut_ = false;  // since the page began
 };
 
 struct Budget {
@@ -97,6 +103,10 @@ struct Budget {
   bool was_cut() const {
     return glyphs.was_cut() || inks.was_cut() || letters.was_cut() || operators.was_cut() ||
            forms.was_cut() || content.was_cut();
+  }
+  bool was_page_cut() const {
+    return glyphs.was_page_cut() || inks.was_page_cut() || letters.was_page_cut() ||
+           operators.was_page_cut() || forms.was_page_cut() || content.was_page_cut();
   }
 };
 

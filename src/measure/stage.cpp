@@ -14,28 +14,24 @@ using model::Role;
 struct Texts {
   std::string first_page;  // all of it
   std::string beside;      // notices, heads and authors, not running text
-};
 
-Texts collect(const std::vector<PageText>& pages) {
-  Texts texts;
-  for (const PageText& page : pages) {
-    bool is_first = &page == pages.data();
-    for (const TextLine& line : page.lines) {
-      if (!line.line.visible) continue;
-      Role role = line.line.role;
-      if (is_first) texts.first_page += line.line.text + " ";
-      bool is_beside =
-          role == Role::running_head || role == Role::notice ||
-          (is_first && (role == Role::author || role == Role::footnote || role == Role::title));
-      if (is_beside) texts.beside += line.line.text + " ";
-    }
+  void add(const model::Line& line) {
+    Role role = line.role;
+    if (!line.visible || role == Role::ruler) return;
+    bool is_first = line.page == 1;
+    if (is_first) first_page += line.text + " ";
+    bool is_beside =
+        role == Role::running_head || role == Role::notice ||
+        (is_first && (role == Role::author || role == Role::footnote || role == Role::title));
+    if (is_beside) beside += line.text + " ";
   }
-  return {squeezed(texts.first_page), squeezed(texts.beside)};
-}
+  Texts squeezed() const { return {measure::squeezed(first_page), measure::squeezed(beside)}; }
+};
 
 struct Mark {
   std::string stage;
-  std::string text;  // squeezed
+  std::string text;   // squeezed
+  std::string words;  // as they were given
 };
 
 // The marks that stand in the paper.
@@ -49,7 +45,7 @@ std::vector<Mark> find_marks(const Texts& texts, const model::Vocabulary& vocabu
       bool is_word = mark.find(' ') == std::string::npos;
       bool stands = texts.beside.find(plain) != std::string::npos ||
                     (!is_word && texts.first_page.find(plain) != std::string::npos);
-      if (stands) found.push_back({stage.stage, plain});
+      if (stands) found.push_back({stage.stage, plain, mark});
     }
   }
   return found;
@@ -62,17 +58,33 @@ bool is_part_of_another(const Mark& mark, const std::vector<Mark>& all) {
   });
 }
 
+std::vector<model::StageWords> find_deciding(const Texts& texts,
+                                             const model::Vocabulary& vocabulary) {
+  std::vector<Mark> marks = find_marks(texts.squeezed(), vocabulary);
+  std::vector<model::StageWords> deciding;
+  for (const Mark& mark : marks)
+    if (!is_part_of_another(mark, marks)) deciding.push_back({mark.stage, mark.words});
+  return deciding;
+}
+
 }  // namespace
 
 std::optional<std::string> find_stage(const std::vector<PageText>& pages,
                                       const model::Vocabulary& vocabulary) {
-  if (pages.empty()) return std::nullopt;
-  std::vector<Mark> marks = find_marks(collect(pages), vocabulary);
+  Texts texts;
+  for (const PageText& page : pages)
+    for (const TextLine& line : page.lines) texts.add(line.line);
   std::set<std::string> found;
-  for (const Mark& mark : marks)
-    if (!is_part_of_another(mark, marks)) found.insert(mark.stage);
+  for (const model::StageWords& mark : find_deciding(texts, vocabulary)) found.insert(mark.stage);
   if (found.size() != 1) return std::nullopt;
   return *found.begin();
+}
+
+std::vector<model::StageWords> find_stage_words(const std::vector<model::Line>& lines,
+                                                const model::Vocabulary& vocabulary) {
+  Texts texts;
+  for (const model::Line& line : lines) texts.add(line);
+  return find_deciding(texts, vocabulary);
 }
 
 }  // namespace measure

@@ -60,9 +60,10 @@ model::PageLayout find_layout(const PageText& page, Points size) {
   layout.fills = find_fills(page, size);
   if (lefts.empty() || rights.empty()) return layout;
   layout.columns = static_cast<int>(page.gutters.size()) + 1;
-  layout.text_block =
-      Box{common_edge(lefts, false), *std::min_element(tops.begin(), tops.end()),
-          common_edge(rights, true), *std::max_element(baselines.begin(), baselines.end())};
+  Box block{common_edge(lefts, false), *std::min_element(tops.begin(), tops.end()),
+            common_edge(rights, true), *std::max_element(baselines.begin(), baselines.end())};
+  // Cells of tables that pass for text may have their edges anywhere.
+  if (block.left < block.right && block.top < block.bottom) layout.text_block = block;
   return layout;
 }
 

@@ -47,7 +47,7 @@ struct Failure {
 };
 
 struct Document {
-  std::optional<Failure> failure;  // set: nothing below but what was found before it
+  std::optional<Failure> failure;      // set: nothing below but what was found before it
   std::optional<std::uint64_t> bytes;  // of the file
   std::string pdf_version;
   bool encrypted = false;  // also where it opens without a password
@@ -58,6 +58,7 @@ struct Document {
   std::string xmp;                                        // the document's XMP packet
   std::vector<std::string> trailer_ids;   // the two of the trailer's ID, in hexadecimal
   std::vector<std::string> figure_files;  // names under which TeX found the figures it put in
+  int pages_in_file = 0;                  // 0: as many as are in `pages`
   std::vector<Page> pages;
   std::vector<Font> fonts;
   std::vector<Destination> destinations;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "model/paper_json.hpp"
 #include "model/result_json.hpp"
 #include "util/text.hpp"
 
@@ -132,6 +133,11 @@ void Fields::finish() const {
   for (const auto& [key, value] : json_.items())
     if (std::find(known_.begin(), known_.end(), key) == known_.end())
       refuse("unknown key " + util::shortened(key, kQuoted));
+}
+
+Json to_json(const Box& box) {
+  return Json::array({util::rounded(box.left), util::rounded(box.top), util::rounded(box.right),
+                      util::rounded(box.bottom)});
 }
 
 }  // namespace model

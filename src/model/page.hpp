@@ -90,6 +90,7 @@ struct Page {
   int rotation = 0;  // degrees, of the page dictionary
   Box media_box;     // as stored, bottom-left origin turned to top-left, unrotated
   Box crop_box;
+  bool truncated = false;     // not all of it was read
   std::vector<Glyph> glyphs;  // in paint order
   std::u32string text;        // what the glyphs' text points into
   std::vector<Ink> inks;      // in paint order

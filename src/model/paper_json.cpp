@@ -1,8 +1,11 @@
 #include "model/paper_json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <type_traits>
+
+#include "model/document_fields.hpp"
 
 namespace model {
 namespace {
@@ -70,88 +73,6 @@ class Reader {
   Json json_;
 };
 
-template <class V>
-void fields(V& visit, Failure& it) {
-  visit.field("kind", it.kind);
-  visit.field("message", it.message);
-}
-template <class V>
-void fields(V& visit, Link& it) {
-  visit.field("box", it.box);
-  visit.field("uri", it.uri);
-  visit.field("destination", it.destination);
-}
-template <class V>
-void fields(V& visit, Annotation& it) {
-  visit.field("box", it.box);
-  visit.field("type", it.type);
-  visit.field("author", it.author);
-  visit.field("contents", it.contents);
-}
-template <class V>
-void fields(V& visit, Image& it) {
-  visit.field("box", it.box);
-  visit.field("width", it.width);
-  visit.field("height", it.height);
-  visit.field("columns", it.columns);
-  visit.field("rows", it.rows);
-  visit.field("bits", it.bits);
-  visit.field("is_stencil", it.is_stencil);
-  visit.field("in_form", it.in_form);
-  visit.field("order", it.order);
-}
-template <class V>
-void fields(V& visit, Page& it) {
-  visit.field("size", it.size);
-  visit.field("rotation", it.rotation);
-  visit.field("media_box", it.media_box);
-  visit.field("crop_box", it.crop_box);
-  visit.field("images", it.images);
-  visit.field("links", it.links);
-  visit.field("annotations", it.annotations);
-}
-template <class V>
-void fields(V& visit, Font& it) {
-  visit.field("name", it.name);
-  visit.field("type", it.type);
-  visit.field("embedded", it.embedded);
-  visit.field("subset", it.subset);
-  visit.field("to_unicode", it.to_unicode);
-  visit.field("glyphs", it.glyphs);
-  visit.field("glyphs_in_form", it.glyphs_in_form);
-  visit.field("scale", it.scale);
-}
-template <class V>
-void fields(V& visit, Destination& it) {
-  visit.field("name", it.name);
-  visit.field("page", it.page);
-  visit.field("y", it.y);
-}
-template <class V>
-void fields(V& visit, OutlineEntry& it) {
-  visit.field("title", it.title);
-  visit.field("level", it.level);
-  visit.field("page", it.page);
-  visit.field("y", it.y);
-}
-template <class V>
-void fields(V& visit, Document& it) {
-  visit.field("failure", it.failure);
-  visit.field("bytes", it.bytes);
-  visit.field("pdf_version", it.pdf_version);
-  visit.field("encrypted", it.encrypted);
-  visit.field("truncated", it.truncated);
-  visit.field("repaired", it.repaired);
-  visit.field("complaints", it.complaints);
-  visit.field("info", it.info);
-  visit.field("xmp", it.xmp);
-  visit.field("trailer_ids", it.trailer_ids);
-  visit.field("figure_files", it.figure_files);
-  visit.field("pages", it.pages);
-  visit.field("fonts", it.fonts);
-  visit.field("destinations", it.destinations);
-  visit.field("outline", it.outline);
-}
 template <class V>
 void fields(V& visit, Line& it) {
   visit.field("page", it.page);
@@ -370,9 +291,9 @@ std::string_view name_of(FailureKind kind) {
   return kFailures.at(static_cast<std::size_t>(kind));
 }
 
-Json to_json(const Box& box) {
-  return Json::array({util::rounded(box.left), util::rounded(box.top), util::rounded(box.right),
-                      util::rounded(box.bottom)});
+std::optional<Role> role_named(std::string_view name) {
+  auto at = std::find(kRoles.begin(), kRoles.end(), name) - kRoles.begin();
+  return at == std::ssize(kRoles) ? std::nullopt : std::optional(static_cast<Role>(at));
 }
 
 Json to_json(const Paper& paper) {

@@ -1,6 +1,9 @@
 // A paper as JSON and back, without its glyphs and ink: what cases start from and `inspect` dumps.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "model/paper.hpp"
 #include "util/expected.hpp"
 #include "util/json.hpp"
@@ -17,6 +20,9 @@ std::string_view name_of(Role role);
 std::string_view name_of(SpacingKind kind);
 std::string_view name_of(DrawingKind kind);
 std::string_view name_of(FailureKind kind);
+
+// The one of that name; none where it is no role's.
+std::optional<Role> role_named(std::string_view name);
 
 util::Json to_json(const Box& box);  // [left, top, right, bottom], rounded
 

@@ -9,6 +9,7 @@
 #include "model/pack.hpp"
 #include "model/paper.hpp"
 #include "model/sketch.hpp"
+#include "model/survey.hpp"
 #include "util/version.hpp"
 
 namespace model {
@@ -47,6 +48,7 @@ struct Result {
   // Hash of all that this result depends on; empty where it was not asked for.
   std::string key;
   std::optional<Sketch> sketch;  // where the pack compares papers with each other
+  std::optional<Survey> survey;  // of a paper that is only inspected
 };
 
 }  // namespace model

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/paper_json.hpp"
+#include "model/survey_json.hpp"
 #include "model/words.hpp"
 #include "util/text.hpp"
 
@@ -236,6 +237,7 @@ Json record(const Result& result) {
     out["sketch"] = object({{"shingles", result.sketch->shingles},
                             {"traces", result.sketch->traces},
                             {"authors", result.sketch->authors}});
+  if (result.survey) out["survey"] = survey_json(*result.survey);
   return out;
 }
 

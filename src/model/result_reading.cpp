@@ -7,6 +7,7 @@
 #include "model/json_fields.hpp"
 #include "model/paper_json.hpp"
 #include "model/result_json.hpp"
+#include "model/survey_json.hpp"
 #include "model/words.hpp"
 
 namespace model {
@@ -280,6 +281,7 @@ Details details(const Json& json, Result& result) {
   fields.field("section_numbers", it.section_numbers,
                [](const Json& all) { return list_or_null(all, kMostListed, name_or_null); });
   fields.field("sketch", result.sketch, sketch);
+  fields.field("survey", result.survey, survey_from);
   fields.finish();
   return it;
 }
@@ -356,6 +358,7 @@ Result result(const Json& json) {
   fields.finish();
   Details details = std::move(extra).value_or(Details{});
   if (it.pack && details.truncated) refuse("record: truncated: has a place of its own");
+  if (it.survey && (it.pack || !it.paper)) refuse("record: survey: of a file not just inspected");
   if (it.pack) details.truncated = truncated;
   add_to_paper(it, details);
   add_to_findings(it, details);

@@ -6,6 +6,7 @@
 
 #include "packs/chain.hpp"
 #include "packs/fields.hpp"
+#include "packs/idle.hpp"
 #include "packs/resolve.hpp"
 #include "packs/search.hpp"
 #include "util/format.hpp"
@@ -126,6 +127,7 @@ std::vector<util::Error> validate(const std::filesystem::path& file, const Searc
   std::string id = entry == index.end() ? "" : entry->first;
   Problems problems;
   Book book = read_book(as_found(file, index), id, index, problems);
+  if (problems.empty()) reject_unknown_sections(book.chain, book.header, problems);
   return problems.listed(book.chain.files);
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "packs/fields.hpp"
+#include "packs/idle.hpp"
 #include "packs/vocabulary.hpp"
 #include "util/format.hpp"
 
@@ -98,6 +99,7 @@ std::vector<std::vector<model::Rule>> read_rules(const Chain& chain, const model
     return {};
   }
   check_rule_tables(chain, problems);
+  reject_idle(chain, header, problems);
   RuleReader reader(chain, class_ids(header.vocabulary), problems);
   std::vector<std::vector<model::Rule>> all;
   for (const Situation& situation : situations(header)) all.push_back(reader.read(situation));

@@ -9,6 +9,7 @@
 #include "packs/fields.hpp"
 #include "packs/values.hpp"
 #include "util/format.hpp"
+#include "util/text.hpp"
 
 namespace packs {
 namespace {
@@ -64,12 +65,16 @@ std::optional<model::Cite> read_cite(const Node& rule, const Node& pack, Problem
   reject_unknown_keys(table, kCiteKeys, "a cite", problems);
   model::Cite cite;
   cite.text = text_or(table, "text", "", problems);
-  if (!table.find("text"))
+  if (util::trim(cite.text).empty())
     problems.add(given->place, "\"cite\" lacks \"text\": what the venue says");
   Problems said_already;  // the pack's own address and date are read with the pack
   cite.url = table.find("url") ? url(table, "url", problems) : url(pack, "url", said_already);
   cite.read_on = table.find("read_on") ? date(table, "read_on", problems)
                                        : date(pack, "read_on", said_already);
+  if (!table.find("read_on") && !pack.find("read_on"))
+    problems.add(given->place,
+                 "\"cite\" has no date; add read_on, the day somebody read it, here or for the "
+                 "whole pack");
   return cite;
 }
 

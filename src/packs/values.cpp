@@ -1,6 +1,8 @@
 #include "packs/values.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 #include "checks/params.hpp"
 #include "packs/fields.hpp"
@@ -90,8 +92,10 @@ std::optional<double> ValueReader::number(const Node& node) const {
     return std::nullopt;
   }
   double value = node.is(Node::Kind::integer) ? static_cast<double>(node.integer) : node.number;
-  if (value >= 0 && value <= kMost) return value;
-  refuse(node, "out of range: 0 to 1000000000");
+  // A parameter whose own value is below nothing may be given one that is.
+  bool may_be_negative = param_.fallback.starts_with('-');
+  if ((value >= 0 || may_be_negative) && std::abs(value) <= kMost) return value;
+  refuse(node, may_be_negative ? "out of range" : "out of range: 0 to 1000000000");
   return std::nullopt;
 }
 
@@ -155,8 +159,15 @@ std::optional<model::Value> ValueReader::list(
     return std::nullopt;
   }
   std::vector<T> values;
-  for (const Node& item : entry_.value.items)
-    if (auto value = (this->*read_item)(item)) values.push_back(std::move(*value));
+  for (const Node& item : entry_.value.items) {
+    auto value = (this->*read_item)(item);
+    if (!value) continue;
+    // Lengths are what they are by their place: a square has the same twice.
+    if constexpr (std::is_same_v<T, std::string>)
+      if (std::find(values.begin(), values.end(), *value) != values.end())
+        refuse(item, fmt::format("{} stands twice in the list", in_quotes(*value)));
+    values.push_back(std::move(*value));
+  }
   if (values.size() < entry_.value.items.size() || !has_right_count()) return std::nullopt;
   return model::Value(std::move(values));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "util/format.hpp"
+#include "util/json.hpp"
 #include "util/text.hpp"
 
 namespace report {
@@ -40,7 +41,8 @@ std::string shown(std::string_view text, std::size_t letters) {
 }
 
 std::string points(double value) {
-  std::string text = fmt::format("{:.2f}", value);
+  // As a record holds it: a report from stored results reads the same.
+  std::string text = fmt::format("{:.2f}", util::rounded(value));
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text;

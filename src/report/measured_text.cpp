@@ -1,8 +1,10 @@
 #include "report/measured_text.hpp"
 
+#include <cmath>
 #include <optional>
 #include <utility>
 
+#include "report/surveyed_text.hpp"
 #include "util/format.hpp"
 #include "util/json.hpp"
 #include "util/text.hpp"
@@ -17,9 +19,19 @@ std::string yes_no(std::optional<bool> value) {
   return *value ? "yes" : "no";
 }
 
+// In inches and millimetres what everybody calls by name.
+std::string paper_name(const model::Size& size) {
+  auto is_near = [&](double width, double height) {
+    return std::abs(size.width - width) < 1 && std::abs(size.height - height) < 1;
+  };
+  if (is_near(612, 792)) return " (US Letter)";
+  return is_near(595.28, 841.89) ? " (A4)" : "";
+}
+
 std::string page_size(const Measured& it) {
   if (!it.page_size) return "unknown";
-  return fmt::format("{} x {} pt", points(it.page_size->width), points(it.page_size->height));
+  return fmt::format("{} x {} pt{}", points(it.page_size->width), points(it.page_size->height),
+                     paper_name(*it.page_size));
 }
 
 std::string columns(const Measured& it) {
@@ -67,33 +79,87 @@ std::string main_end(const Measured& it) {
 
 std::string references(const Measured& it) {
   if (!it.references) return "none found";
-  return fmt::format("from page {} to page {}", it.references->page, it.references->ends);
+  return fmt::format("from page {}, {:.0f} pt down, to page {}", it.references->page,
+                     util::rounded(it.references->y), it.references->ends);
 }
 
 std::string appendix(const Measured& it) {
-  return it.appendix ? fmt::format("from page {}", it.appendix->page) : "none found";
+  if (!it.appendix) return "none found";
+  return fmt::format("from page {}, {:.0f} pt down", it.appendix->page,
+                     util::rounded(it.appendix->y));
 }
 
-void write_sections(Layout& layout, const Measured& it) {
-  std::string_view label = "Sections";
-  for (const model::Section& section : it.sections) {
-    std::string number = section.number.empty() ? "" : shown(section.number) + " ";
-    std::string kind =
-        section.class_id == "body" ? "" : fmt::format(" [{}]", shown(section.class_id));
-    layout.field(label,
-                 fmt::format("p. {}: {}{}{}", section.page, number, shown(section.title), kind));
-    label = "";
-  }
+std::string body_sample(const model::Result& result) {
+  if (!result.survey || result.survey->leading_distances == 0) return "";
+  return fmt::format("; leading from {}",
+                     counted(result.survey->leading_distances, "baseline distance"));
 }
 
-void write_fonts(Layout& layout, const model::Document& document) {
-  std::string_view label = "Fonts";
-  for (const model::Font& font : document.fonts) {
-    layout.field(label, fmt::format("{} ({}, {}{}), {}", shown(font.name), shown(font.type),
-                                    font.embedded ? "embedded" : "not embedded",
-                                    font.subset ? ", subset" : "", counted(font.glyphs, "glyph")));
-    label = "";
+std::string word_spaces(const model::Result& result) {
+  if (!result.survey || !result.survey->word_spaces) return "";
+  const model::WordSpaces& it = *result.survey->word_spaces;
+  return fmt::format("{} em in the middle, a fifth of the lines below {} em; from {}",
+                     points(it.middle), points(it.low), counted(it.lines, "line"));
+}
+
+std::string line_numbers(const model::Result& result) {
+  std::string text = yes_no(result.paper->measured.line_numbers);
+  if (!result.survey) return text;
+  int numbers = 0;
+  for (const model::SurveyedPage& page : result.survey->pages)
+    for (const model::RoleCount& it : page.roles)
+      if (it.role == model::Role::ruler) numbers += it.lines;
+  return numbers == 0 ? text : fmt::format("{}, {} of them", text, numbers);
+}
+
+std::string stage(const model::Result& result) {
+  const auto& stage = result.paper->measured.stage;
+  if (!result.survey) return stage ? shown(*stage) : "cannot be told";
+  std::vector<std::string> marks;
+  for (const model::StageWords& mark : result.survey->stage_words)
+    marks.push_back(stage ? fmt::format("\"{}\"", shown(mark.words))
+                          : fmt::format("\"{}\" ({})", shown(mark.words), shown(mark.stage)));
+  std::string all = util::join(marks, ", ");
+  if (stage) return fmt::format("{}, by the words {}", shown(*stage), all);
+  return marks.empty() ? "cannot be told: no stage's words on page 1 or in running heads"
+                       : "cannot be told, by words of several: " + all;
+}
+
+// Those of another size than most.
+std::string odd_pages(const model::Result& result) {
+  const auto& usual = result.paper->measured.page_size;
+  if (!result.survey || !usual) return "";
+  std::string text;
+  for (std::size_t i = 0; i < result.survey->pages.size(); ++i) {
+    const model::Size& size = result.survey->pages[i].size;
+    if (std::abs(size.width - usual->width) + std::abs(size.height - usual->height) > 1)
+      text += fmt::format("; page {}: {} x {} pt", i + 1, points(size.width), points(size.height));
   }
+  return text;
+}
+
+void write_facts(Layout& layout, const model::Result& result) {
+  const Measured& it = result.paper->measured;
+  if (result.survey) layout.field("Title", shown(result.survey->title));
+  layout.field("Pages", fmt::format("{}, {}{}", it.pages, page_size(it), odd_pages(result)));
+  layout.field("Columns", columns(it));
+  layout.field("Text block", text_block(it));
+  layout.field("Body", body(it) + body_sample(result));
+  layout.field("Word spaces", word_spaces(result));
+  layout.field("Sizes", sizes(it.sizes));
+  layout.field("Main text", main_end(it));
+  layout.field("", where_main_part_ends(it));
+  layout.field("References", references(it));
+  layout.field("Appendix", appendix(it));
+  layout.field("Line numbers", line_numbers(result));
+  layout.field("Page numbers", yes_no(it.page_numbers));
+  layout.field("Stage", stage(result));
+  layout.field("Words", fmt::format("{}", it.words));
+  if (result.survey)
+    for (const std::string& shortcoming : result.survey->shortcomings)
+      layout.field("Note", shown(shortcoming));
+  else if (result.paper->document.truncated)
+    layout.field("Note", "a limit cut the file short; not all of it was read");
 }
 
 }  // namespace
@@ -122,23 +188,10 @@ void write_measured(Layout& layout, const model::Result& result) {
     layout.field("Unread", shown(document.failure->message));
     return;
   }
-  const Measured& it = result.paper->measured;
-  layout.field("Pages", fmt::format("{}, {}", it.pages, page_size(it)));
-  layout.field("Columns", columns(it));
-  layout.field("Text block", text_block(it));
-  layout.field("Body", body(it));
-  layout.field("Sizes", sizes(it.sizes));
-  layout.field("Main text", main_end(it));
-  layout.field("References", references(it));
-  layout.field("Appendix", appendix(it));
-  layout.field("Line numbers", yes_no(it.line_numbers));
-  layout.field("Page numbers", yes_no(it.page_numbers));
-  layout.field("Stage", it.stage ? shown(*it.stage) : "cannot be told");
-  layout.field("Words", fmt::format("{}", it.words));
-  write_sections(layout, it);
-  write_fonts(layout, document);
-  if (document.truncated)
-    layout.field("Note", "a limit cut the file short; not all of it was read");
+  write_facts(layout, result);
+  write_sections(layout, result);
+  if (result.survey) write_survey(layout, *result.survey);
+  write_fonts(layout, result);
 }
 
 }  // namespace report

@@ -16,6 +16,7 @@ class Tally {
   void add(const model::Result& result);
   // More than one, and judged: else there is nothing to sum up.
   bool is_of_many() const { return papers_ > 1 && judged_; }
+  std::size_t count() const { return papers_; }
   std::size_t not_judged() const;
   void write(Layout& layout) const;
 

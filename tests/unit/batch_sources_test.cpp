@@ -159,7 +159,6 @@ TEST_CASE("names on standard input end in lines or in NUL", "[batch]") {
   auto nul = std::string(1, '\0');
   CHECK(paths_of(inputs_listed(desk, odd + nul + a + nul)) == Strings{odd, a});
   CHECK(paths_of(inputs_listed(desk, odd, true)) == Strings{odd});
-  CHECK(inputs_listed(desk, "").empty());
 }
 
 TEST_CASE("a name longer than a path and a list that cannot be read are problems", "[batch]") {
@@ -176,6 +175,15 @@ TEST_CASE("a name longer than a path and a list that cannot be read are problems
   auto none = inputs_of({"-"}, options);
   REQUIRE(none.size() == 1);
   CHECK(has(none[0].problem, "standard input"));
+}
+
+TEST_CASE("a list that names no paper is a problem", "[batch]") {
+  Desk desk;
+  for (const char* list : {"", "\n\n"}) {
+    auto inputs = inputs_listed(desk, list);
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0].problem == "-: standard input names no paper");
+  }
 }
 
 TEST_CASE("a hundred megabytes of names take no memory", "[batch]") {

@@ -225,15 +225,22 @@ TEST_CASE("inspect measures without a pack", "[cli]") {
              "id = \"base\"\ntitle = \"Base\"\nversion = \"1\"\nstages = [\"submission\"]\n");
   auto paper = desk.write("paper.pdf", tiny_pdf(3));
   auto broken = desk.write("broken.pdf", "x");
-  auto answer = desk.run({"inspect", "--format", "ndjson", paper, "--packs", desk.path("")});
+  auto answer = desk.run({"inspect", "--format", "json", paper, "--packs", desk.path("")});
   CHECK(answer.code == 0);
-  auto result = Json::parse(answer.out);
+  auto result = Json::parse(answer.out)[0];
   std::vector<std::string> keys;
   for (const auto& item : result.items()) keys.push_back(item.key());
   CHECK(keys == std::vector<std::string>{"schema", "tool", "file", "measured"});
   CHECK(result["measured"]["pages"] == 3);
   CHECK(result["measured"]["page_size"] == Json({612.0, 792.0}));
-  CHECK(has(desk.run({"inspect", paper, "--packs", desk.path("")}).out, "3, 612 x 792 pt"));
+  auto text = desk.run({"inspect", paper, "--packs", desk.path("")}).out;
+  CHECK(has(text, "3, 612 x 792 pt (US Letter)"));
+  CHECK(has(text, "Lines by what they are"));
+  auto stored = desk.path("stored.ndjson");
+  CHECK(
+      desk.run({"inspect", "--format", "ndjson:" + stored, paper, "--packs", desk.path("")}).code ==
+      0);
+  CHECK(desk.run({"report", stored}).out == text);
   auto unread = desk.run({"inspect", "--format", "ndjson", broken, "--packs", desk.path("")});
   CHECK(unread.code == 3);
   CHECK(Json::parse(unread.out)["measured"].is_null());

@@ -29,11 +29,14 @@ TEST_CASE("unknown options and commands are refused with the nearest name", "[cl
   CHECK(complaint({"chek"}) ==
         "deskcheck: chek is neither a command nor a file; did you mean check?");
   CHECK(complaint({"packs", "lst"}) ==
-        "deskcheck: unknown command packs lst; did you mean packs list?");
-  CHECK(has(complaint({"packs"}), "unknown command packs"));
+        "deskcheck: packs is followed by one of list, show, check, not by lst; did you mean list?");
+  CHECK(complaint({"packs"}) == "deskcheck: packs is followed by one of list, show, check");
+  CHECK(complaint({"help"}) == "deskcheck: help is neither a command nor a file; say --help");
   CHECK(complaint({"inspect", "a.pdf", "--stage", "x"}) ==
         "deskcheck: --stage is not an option of inspect");
   CHECK(complaint({"a.pdf", "-x"}) == "deskcheck: unknown option -x");
+  CHECK(complaint({"-h"}) == "deskcheck: unknown option -h; did you mean --help?");
+  CHECK(complaint({"a.pdf", "-p", "x"}) == "deskcheck: unknown option -p; did you mean --pack?");
 }
 
 TEST_CASE("options that do not exist yet are not swallowed", "[cli]") {
@@ -45,8 +48,14 @@ TEST_CASE("options that do not exist yet are not swallowed", "[cli]") {
 TEST_CASE("wrong values and missing words are refused", "[cli]") {
   CHECK(complaint({"a.pdf", "--fail-on", "eror"}) ==
         "deskcheck: --fail-on knows error, warning, never, not eror; did you mean error?");
-  CHECK(has(complaint({"a.pdf", "--pack"}), "--pack"));
+  CHECK(complaint({"a.pdf", "--pack"}) == "deskcheck: --pack wants ID|FILE behind it");
+  CHECK(complaint({"a.pdf", "--color"}) ==
+        "deskcheck: --color wants WHEN behind it: one of auto, always, never");
   CHECK(complaint({"a.pdf", "--pack", "x", "--pack", "y"}) == "deskcheck: --pack is given 2 times");
+  CHECK(complaint({"a.pdf", "--stage", ""}) ==
+        "deskcheck: --stage is given nothing; perhaps a variable is not set");
+  CHECK(complaint({"check", ""}) ==
+        "deskcheck: an argument is given nothing; perhaps a variable is not set");
   CHECK(complaint({"check"}) == "deskcheck: check needs PATH...");
   CHECK(complaint({"--pack", "x"}) == "deskcheck: check needs PATH...");
   CHECK(complaint({"packs", "show"}) == "deskcheck: packs show needs ID");
@@ -63,7 +72,7 @@ TEST_CASE("numbers that make no sense are refused", "[cli]") {
     CHECK(answer.code == 2);
     return answer.err;
   };
-  for (const char* value : {"0", "-1", "257", "2x", "", "99999999999999999999"})
+  for (const char* value : {"0", "-1", "257", "2x", "99999999999999999999"})
     CHECK(has(told("--jobs", value), "--jobs wants a whole number from 1 to 256, not "));
   CHECK(has(told("--timeout", "0"), "--timeout wants a whole number"));
   CHECK(has(told("--memory", "1"), "--memory wants a whole number"));
@@ -97,6 +106,9 @@ TEST_CASE("help and version are asked for with exit code 0", "[cli]") {
   CHECK(help.code == 0);
   CHECK(has(help.out, "--pack ID|FILE"));
   CHECK(!has(Desk().run({"explain", "--help"}).out, "--pack"));
+  CHECK(!has(help.out, "document:"));
+  CHECK(has(Desk().run({"inspect", "--help"}).out, "document: lines, fonts"));
+  CHECK(has(Desk().run({"packs", "--help"}).out, "packs list"));
   CHECK(!has(Desk().run({"--help"}).out, "  man"));
 }
 
@@ -122,6 +134,8 @@ TEST_CASE("explain prints a check's page, and lists all checks", "[cli]") {
   CHECK(complaint({"explain", "length/total-page"}) ==
         "deskcheck: no check is called length/total-page; did you mean length/total-pages?");
   CHECK(has(complaint({"explain", "total-pages"}), "did you mean length/total-pages?"));
+  for (const char* group : {"font", "font/"})
+    CHECK(has(complaint({"explain", group}), "; there are font/body-family, font/body-size, "));
 }
 
 TEST_CASE("packs are listed, shown and checked", "[cli]") {

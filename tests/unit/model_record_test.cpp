@@ -8,6 +8,7 @@
 
 #include "inspected.hpp"
 #include "judge/judge.hpp"
+#include "measure/survey.hpp"
 #include "model/paper_json.hpp"
 #include "model/result_json.hpp"
 #include "packs/packs.hpp"
@@ -64,7 +65,8 @@ packs::Choice choice_of(const std::vector<std::string>& words, std::string& pack
 }
 
 Result result_of_case(const fs::path& folder) {
-  std::string name = (folder / "pack.toml").string();
+  // A case of inspecting has no pack.
+  std::string name = fs::exists(folder / "command") ? "base" : (folder / "pack.toml").string();
   auto choice = choice_of(words_of(folder / "args"), name);
   auto pack = packs::load(name, choice, kPacks);
   REQUIRE(pack);
@@ -146,6 +148,10 @@ TEST_CASE("every case's result comes back from its record and reports the same",
     result.unchecked.clear();
     result.verdict = model::Verdict::unjudged;
     check_round_trip(result);
+    if (result.paper && !result.paper->document.failure) {
+      result.survey = measure::survey(*result.paper, {});
+      check_round_trip(result);
+    }
     ++cases;
   }
   CHECK(cases > 100);
@@ -164,6 +170,41 @@ TEST_CASE("all that a report uses comes back from a record", "[model]") {
   CHECK(again->sketch->shingles == std::vector<std::uint32_t>{1, 4294967295});
   CHECK(again->sketch->authors == std::vector<std::string>{"aa", "bb"});
   CHECK(again->key == kHash);
+}
+
+TEST_CASE("a survey comes back whole, and of inspected papers alone", "[model]") {
+  Result result = full_result();
+  model::Survey& survey = result.survey.emplace();
+  survey.pages.push_back({{612, 792},
+                          2,
+                          model::Box{54, 72, 558, 720},
+                          {49, 50},
+                          9.96,
+                          std::nullopt,
+                          3,
+                          {{model::Role::body, 99}, {model::Role::ruler, 50}}});
+  survey.word_spaces = model::WordSpaces{0.25, 0.22, 90};
+  survey.gaps.push_back({model::SpacingKind::list_item, 0, 12, 11, 14, 5});
+  survey.sizes.push_back({9.96, "times", 0.9});
+  survey.fonts.push_back({2, 1, 3, 7, model::Role::heading});
+  survey.headings = {"numbered, bold"};
+  survey.title = "On desks";
+  survey.stage_words = {{"submission", "Do not distribute"}};
+  survey.shortcomings = {"Only 1 of 3 pages could be read."};
+  CHECK(!model::result_from_json(model::to_record(result)));
+  result.pack.reset();
+  result.findings.clear();
+  result.checked.clear();
+  result.unchecked.clear();
+  result.verdict = model::Verdict::unjudged;
+  check_round_trip(result);
+  auto again = model::result_from_json(model::to_record(result));
+  REQUIRE(again);
+  CHECK(again->survey->pages[0].roles[1].lines == 50);
+  CHECK(again->survey->fonts[0].role == model::Role::heading);
+  auto record = model::to_record(result);
+  record["record"]["survey"]["pages"][0]["roles"]["\x1b[2J"] = 1;
+  CHECK(!model::result_from_json(record));
 }
 
 TEST_CASE("papers that were not read come back with the reason", "[model]") {

@@ -2,6 +2,7 @@
 
 #include "model/paper_json.hpp"
 #include "model/params.hpp"
+#include "model/shortcomings.hpp"
 
 using util::Json;
 
@@ -55,4 +56,27 @@ TEST_CASE("asking for an undeclared parameter is a programming error", "[model]"
   CHECK(params.integer("max") == 9);
   CHECK_THROWS_AS(params.integer("most"), std::logic_error);
   CHECK_THROWS_AS(params.length("max"), std::logic_error);
+}
+
+TEST_CASE("what was not read of a file is said by its pages where it can be", "[model]") {
+  model::Document document;
+  document.truncated = true;
+  CHECK(model::unread_part(document) == "Parts of the file could not be read.");
+  document.pages.resize(3);
+  for (model::Page& page : document.pages) page.size = {612, 792};
+  document.pages[1].truncated = true;
+  CHECK(model::unread_part(document) == "Page 2 could be read in part only.");
+  document.pages[2].truncated = true;
+  CHECK(model::unread_part(document) == "Pages 2, 3 could be read in part only.");
+  document.pages[2].size = {};
+  CHECK(model::unread_part(document) == "Only 2 of 3 pages could be read.");
+  document.pages_in_file = 9;
+  CHECK(model::unread_part(document) == "Only 2 of 9 pages could be read.");
+  document.complaints = 1;
+  CHECK(model::shortcomings(document) ==
+        std::vector<std::string>{"Only 2 of 9 pages could be read.",
+                                 "1 thing in the file is not as the format has it."});
+  document.truncated = false;
+  CHECK(model::shortcomings(document)[0] == "The file counts 9 pages, of which 3 are there.");
+  CHECK(model::shortcomings({}).empty());
 }

@@ -72,10 +72,30 @@ const Wrong kWrongRule[] = {
     {"with = { max = 2 }\nperson = \"yes\"\n",
      {"6:10: \"person\" must be true or false, not text"}},
     {"with = { max = 2 }\ncite = \"somewhere\"\n", {"6:8: \"cite\" must be a table, not text"}},
-    {"with = { max = 2 }\ncite = { url = \"https://example.org\" }\n",
+    {"with = { max = 2 }\ncite = { url = \"https://example.org\", read_on = 2026-01-01 }\n",
      {"6:1: \"cite\" lacks \"text\": what the venue says"}},
-    {"with = { max = 2 }\ncite = { text = \"Two.\", read = 2026-01-01 }\n",
-     {"6:25: unknown key \"read\" in a cite"}},
+    {"with = { max = 2 }\ncite = { text = \" \", read_on = 2026-01-01 }\n",
+     {"6:1: \"cite\" lacks \"text\": what the venue says"}},
+    {"with = { max = 2 }\ncite = { text = \"Two.\" }\n",
+     {"6:1: \"cite\" has no date; add read_on, the day somebody read it, here or for the whole "
+      "pack"}},
+    {"with = { max = 2 }\ncite = { text = \"Two.\", read_on = 2026-01-01, read = 1 }\n",
+     {"6:47: unknown key \"read\" in a cite"}},
+    {"with = { max = 0 }\n", {"5:16: \"max\": it must be at least 1"}},
+    {"with = { max = 2 }\n[rule.cap.stage.submission]\n",
+     {"6:17: the stage \"submission\" of the rule \"cap\" changes nothing; give it severity, "
+      "person, "
+      "with, cite, fix or off, or remove it"}},
+    {"with = { max = 2 }\n[rule.cap.stage.submission]\nwith = {}\n",
+     {"7:1: the stage \"submission\" of the rule \"cap\" changes nothing; give it a limit in "
+      "\"with\", "
+      "or remove it"}},
+    {"with = { max = 2 }\n[rule.cap.stage]\n",
+     {"6:11: \"stage\" of the rule \"cap\" is empty; name a stage with severity, person, with, "
+      "cite, "
+      "fix or off, or remove it"}},
+    {"with = { max = 2 }\nstages = [\"submission\", \"submission\"]\n",
+     {"6:25: \"submission\" stands twice in \"stages\""}},
     {"with = { max = 2 }\n[rule.cap.stage.submission]\nwit = { max = 3 }\n",
      {"7:1: unknown key \"wit\" in a rule's stage; did you mean \"with\"?"}},
     {"with = { max = 2 }\n[rule.cap.stage.submission]\nwith = { max = true }\n",
@@ -106,6 +126,73 @@ TEST_CASE("a wrong rule is told where and what is near", "[packs]") {
     for (const std::string& said : wrong.said) expected.push_back("x.toml:" + said);
     CHECK(files.mistakes(files.write("x.toml", std::string(kRule) + wrong.text)) == expected);
   }
+}
+
+TEST_CASE("a rule for stages that its pack does not have is told", "[packs]") {
+  PackFiles files;
+  files.write("family.toml",
+              "id = \"family\"\nstages = [\"submission\", \"preprint\"]\n[rule.cap]\n"
+              "check = \"length/total-pages\"\nseverity = \"error\"\nwith = { max = 9 }\n"
+              "[rule.cap.stage.preprint]\nseverity = \"note\"\n");
+  std::string child = "id = \"x\"\nextends = \"family\"\nstages = [\"submission\"]\n";
+  auto mistakes = [&](const std::string& rule) {
+    return files.mistakes(files.write("x.toml", child + rule));
+  };
+  CHECK(mistakes("").empty());  // what the family says of other stages does no harm
+  CHECK(mistakes("[rule.cap.stage.preprint]\noff = true\n") ==
+        std::vector<std::string>{"x.toml:4:17: \"preprint\" is none of this pack's stages: "
+                                 "submission; add it to them, or remove it here"});
+  CHECK(mistakes("[rule.cap]\n") ==
+        std::vector<std::string>{"x.toml:4:7: the rule \"cap\" says nothing; give it severity, "
+                                 "person, with, cite, fix or off, or remove it"});
+  CHECK(files.mistakes(
+            files.write("y.toml",
+                        "id = \"y\"\nstages = [\"submission\", \"preprint\"]\n[rule.cap]\n"
+                        "check = \"length/total-pages\"\nseverity = \"error\"\nwith = { max = 9 }\n"
+                        "stages = [\"submission\"]\n[rule.cap.stage.preprint]\noff = true\n")) ==
+        std::vector<std::string>{"y.toml:8:17: the rule \"cap\" does not hold there: add "
+                                 "\"preprint\" to its \"stages\", or remove this"});
+}
+
+TEST_CASE("limits that no paper can miss, or none can keep, are told", "[packs]") {
+  PackFiles files;
+  auto mistakes = [&](const std::string& check, const std::string& with) {
+    auto said = files.mistakes(files.write("x.toml", "id = \"x\"\n[rule.r]\ncheck = \"" + check +
+                                                         "\"\nseverity = \"error\"\nwith = { " +
+                                                         with + " }\n"));
+    return said.empty() ? std::string() : said.front();
+  };
+  CHECK(mistakes("font/body-size", "sizes = [\"10pt\"], tolerance = 2.5") ==
+        "x.toml:5:40: \"tolerance\": it is relative and less than 1: 0.025 means 2.5 %");
+  CHECK(mistakes("font/body-size", "sizes = [\"10pt\"], tolerance = -1") ==
+        "x.toml:5:40: \"tolerance\": out of range: 0 to 1000000000");
+  CHECK(mistakes("font/body-size", "sizes = [\"10pt\", \"11pt\", \"10pt\"]") ==
+        "x.toml:5:18: \"sizes\": the same length stands in it twice");
+  CHECK(mistakes("layout/line-spacing", "leading = [\"0pt\"]") ==
+        "x.toml:5:20: \"leading\": a size of nothing; write what the style prints");
+  CHECK(mistakes("font/body-family", "families = [\"times\", \"times\"]") ==
+        "x.toml:5:31: \"families\": \"times\" stands twice in the list");
+  CHECK(mistakes("font/condensed", "narrow = 10") ==
+        "x.toml:5:19: \"narrow\": it is a share: 1 is all of it");
+  CHECK(mistakes("font/condensed", "tracking = -0.02").empty());
+}
+
+TEST_CASE("a kind of section is told where the pack knows none", "[packs]") {
+  PackFiles files;
+  std::string rule =
+      "id = \"x\"\n[rule.r]\ncheck = \"structure/forbidden-section\"\nseverity = \"error\"\n"
+      "with = { class = \"refrences\" }\n";
+  auto file = files.write("x.toml", rule);
+  CHECK(files.mistakes(file) ==
+        std::vector<std::string>{
+            "x.toml:2:7: the rule \"r\" names a kind of section, and the pack knows none; say "
+            "extends = \"base\", or write [sections.NAME] with its words"});
+  CHECK(packs::load(file.string(), {}, files.path()));  // papers may be classed already
+  auto known = rule + "[sections.references]\nwords = [\"References\"]\n";
+  CHECK(files.mistakes(files.write("x.toml", known)) ==
+        std::vector<std::string>{
+            "x.toml:5:18: unknown section class \"refrences\"; did you mean \"references\"? (there "
+            "are: references)"});
 }
 
 TEST_CASE("a severity is asked for and must be known", "[packs]") {

@@ -43,6 +43,42 @@ model::Result hostile_result() {
   return result;
 }
 
+// Every text of it is `text`.
+model::Survey surveyed(const std::string& text) {
+  model::Survey survey;
+  survey.pages.push_back({{612, 792},
+                          2,
+                          model::Box{54, 72, 558, 720},
+                          {49, 50},
+                          9.96,
+                          10.96,
+                          48,
+                          {{model::Role::body, 99}, {model::Role::margin_note, 2}}});
+  survey.pages.push_back({{595, 842}, 0, {}, {}, {}, {}, 0, {}});
+  survey.leading_distances = 1;
+  survey.word_spaces = model::WordSpaces{0.25, 0.22, 90};
+  survey.gaps.push_back({model::SpacingKind::heading_above, 2, 20, 18.5, 31.25, 5});
+  survey.sizes = {{9.96, text, 0.9}, {9.96, "formulas", 0.004}, {120, text, 0.001}};
+  survey.fonts.push_back({2, 1, 3, 1, model::Role::heading});
+  survey.headings = {text};
+  survey.title = text;
+  survey.stage_words = {{text, text}};
+  survey.shortcomings = {text};
+  return survey;
+}
+
+model::Result inspected_result(const std::string& text) {
+  model::Result result;
+  result.file = {text + ".pdf", "paper", "00", 7};
+  auto& paper = result.paper.emplace();
+  paper.measured.pages = 2;
+  paper.measured.page_size = model::Size{612, 792};
+  paper.measured.sections = {{text, "2.1", 2, 1, 144.4, "body", 0}};
+  paper.document.fonts.push_back({text, "Type 1", true, true, true, 3, 0});
+  result.survey = surveyed(text);
+  return result;
+}
+
 model::Result finding_result() {
   model::Result result;
   result.pack = model::PackFacts{"desk-2025", "Desk 2025", "1.0.0", "00", "submission", {}, false};
@@ -183,12 +219,15 @@ TEST_CASE("colour adds nothing but colour", "[report]") {
   for (auto at = coloured.find('\x1b'); at != coloured.npos; at = coloured.find('\x1b'))
     coloured.erase(at, coloured.find('m', at) - at + 1);
   CHECK(coloured == written({finding_result()}, report::text));
+  auto measured = written({inspected_result("x")}, report::text, style);
+  CHECK(measured.find("\x1b[1mSections\x1b[0m\n") != measured.npos);
 }
 
 TEST_CASE("no format passes on what a paper says to a terminal", "[report]") {
   auto judged = hostile_result();
   auto inspected = hostile_result();
   inspected.pack.reset();
+  inspected.survey = surveyed(kHostile);
   auto stopped = hostile_result();
   stopped.stopped = kHostile;
   for (const report::Format& format : report::formats())
@@ -198,6 +237,57 @@ TEST_CASE("no format passes on what a paper says to a terminal", "[report]") {
     }
   auto json = Json::parse(written({judged}, report::ndjson));
   CHECK(json["findings"][0]["message"].get<std::string>().find('\x1b') != std::string::npos);
+}
+
+TEST_CASE("what was measured is laid out for a person", "[report]") {
+  CHECK(written({inspected_result("On desks")}, report::text) == R"(On desks.pdf
+  Title        On desks
+  Pages        2, 612 x 792 pt (US Letter); page 2: 595 x 842 pt
+  Columns      unknown
+  Text block   unknown
+  Body         unknown; leading from 1 baseline distance
+  Word spaces  0.25 em in the middle, a fifth of the lines below 0.22 em; from
+               90 lines
+  Main text    unknown
+  References   none found
+  Appendix     none found
+  Line numbers cannot be told
+  Page numbers cannot be told
+  Stage        cannot be told, by words of several: "On desks" (On desks)
+  Words        0
+  Note         On desks
+
+Sections
+  p. 1, 144 pt   2.1 On desks [body, level 2]: On desks
+
+Pages
+  Page Columns Lines       Body  Leading (of)    Left     Top   Right  Bottom
+     1       2 49 + 50     9.96  10.96 (48)      54.00   72.00  558.00  720.00
+     2       0 -           -     -             -
+
+Lines by what they are
+  page 1         body 99, margin note 2
+  page 2         none
+
+Gaps in the main part (median, least to most, how many)
+  heading above, level 2      20 pt, 18.5 to 31.25, of 5
+
+Sizes of type in use (share of all letters, by design)
+  9.96 pt        On desks 90 %, formulas under 1 %
+  others         1 size, 120 pt, under 1 %
+
+Fonts
+  On desks                    Type 1, embedded, subset, 3 glyphs, 2 pages from 1
+                              to 3, most in heading, 1 in included figures
+)");
+}
+
+TEST_CASE("letters that take two columns keep the tables of what was measured straight",
+          "[report]") {
+  auto text = written({inspected_result("論文の原稿")}, report::text);
+  CHECK(text.find("\n  論文の原稿                  Type 1") != text.npos);
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) CHECK(util::width(line) <= 80);
 }
 
 TEST_CASE("long strings of a paper are shortened in the text report", "[report]") {

@@ -1,6 +1,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/pictured_text.hpp"
+#include "checks/unread.hpp"
 #include "util/format.hpp"
 
 namespace checks::figure {
@@ -46,8 +47,7 @@ model::Finding report_pages(const std::vector<int>& pages) {
 }
 
 Findings run(const model::Paper& paper, const model::Params& with) {
-  if (paper.document.truncated)
-    return {undecided("Parts of the file could not be read; pictures may be among them.")};
+  if (paper.document.truncated) return {undecided_pictures(paper.document)};
   Findings findings;
   auto tables = pictured_tables(paper, with.texts("captions"));
   if (!tables.empty()) findings.push_back(report_tables(tables));

@@ -4,6 +4,7 @@
 #include "checks/findings.hpp"
 #include "checks/objections.hpp"
 #include "checks/pictures.hpp"
+#include "checks/unread.hpp"
 #include "util/format.hpp"
 
 namespace checks::figure {
@@ -49,8 +50,7 @@ model::Finding report(const Pictures& coarse, std::size_t all, const model::Para
 }
 
 Findings run(const model::Paper& paper, const model::Params& with) {
-  if (paper.document.truncated)
-    return {undecided("Parts of the file could not be read; pictures may be among them.")};
+  if (paper.document.truncated) return {undecided_pictures(paper.document)};
   Pictures coarse, tiny, unknown, large = large_pictures(paper);
   for (const Picture& picture : large) {
     if (picture.resolution == 0) unknown.push_back(picture);

@@ -3,14 +3,16 @@
 #include "checks/body_sample.hpp"
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
+#include "checks/objections.hpp"
 #include "util/format.hpp"
 
 namespace checks::font {
 namespace {
 
 constexpr Param kParams[] = {
-    {"sizes", ParamType::lengths, kRequired, "accepted sizes of the body"},
-    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %"},
+    {"sizes", ParamType::lengths, kRequired, "accepted sizes of the body", "", 0, unless_sizes},
+    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %", "",
+     0, unless_relative},
     {"larger", ParamType::text, "allow", "what to do with a larger size", "allow fail"},
 };
 

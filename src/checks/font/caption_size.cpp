@@ -1,13 +1,15 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
+#include "checks/objections.hpp"
 #include "checks/undersized.hpp"
 
 namespace checks::font {
 namespace {
 
 constexpr Param kParams[] = {
-    {"sizes", ParamType::lengths, kRequired, "accepted sizes of captions"},
-    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %"},
+    {"sizes", ParamType::lengths, kRequired, "accepted sizes of captions", "", 0, unless_sizes},
+    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %", "",
+     0, unless_relative},
 };
 
 Findings run(const model::Paper& paper, const model::Params& with) {

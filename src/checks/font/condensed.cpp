@@ -2,6 +2,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/narrowed.hpp"
+#include "checks/objections.hpp"
 #include "checks/tight_words.hpp"
 #include "util/format.hpp"
 
@@ -9,10 +10,13 @@ namespace checks::font {
 namespace {
 
 constexpr Param kParams[] = {
-    {"scale", ParamType::number, "0.97", "least width of letters; microtype goes down to 0.98"},
+    {"scale", ParamType::number, "0.97", "least width of letters; microtype goes down to 0.98", "",
+     0, unless_share},
     {"tracking", ParamType::number, "-0.01", "least space added between letters, of the size"},
-    {"narrow", ParamType::number, "0.1", "of the body's letters that may be narrower"},
-    {"close", ParamType::number, "0.5", "of the body's letters that may be closer"},
+    {"narrow", ParamType::number, "0.1", "of the body's letters that may be narrower", "", 0,
+     unless_share},
+    {"close", ParamType::number, "0.5", "of the body's letters that may be closer", "", 0,
+     unless_share},
     {"space", ParamType::number, kOptional,
      "of the font's own space between words that half of the lines keep; both or none"},
     {"low_space", ParamType::number, kOptional, "the same of four fifths of the lines"},

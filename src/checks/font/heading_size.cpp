@@ -9,10 +9,12 @@ namespace checks::font {
 namespace {
 
 constexpr Param kParams[] = {
-    {"sizes", ParamType::lengths, kRequired, "accepted sizes of the largest letters of a heading"},
+    {"sizes", ParamType::lengths, kRequired, "accepted sizes of the largest letters of a heading",
+     "", 0, unless_sizes},
     {"level", ParamType::integer, "1", "1 for sections, 2 for sub-sections", "", 0,
      unless_positive},
-    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %"},
+    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %", "",
+     0, unless_relative},
 };
 // One or two lines of bold text can pass for headings; of more, most are what they seem.
 constexpr std::size_t kFewHeadings = 3;

@@ -1,5 +1,6 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
+#include "checks/objections.hpp"
 #include "checks/undersized.hpp"
 #include "util/format.hpp"
 
@@ -10,7 +11,8 @@ constexpr Param kParams[] = {
     {"text", ParamType::length, kOptional, "least size outside formulas, figures and tables"},
     {"figures", ParamType::length, kOptional, "least size inside figures and tables"},
     {"letters", ParamType::integer, "20", "that must be smaller before it fails"},
-    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %"},
+    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %", "",
+     0, unless_relative},
 };
 // Rows of scripts, and cells and labels that pass for text, have fewer letters than half a line of
 // the narrowest column in small type; labels of figures are words.

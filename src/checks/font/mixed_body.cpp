@@ -9,7 +9,8 @@ namespace checks::font {
 namespace {
 
 constexpr Param kParams[] = {
-    {"tolerance", ParamType::number, "0.04", "relative; below it sizes are the same"},
+    {"tolerance", ParamType::number, "0.04", "relative; below it sizes are the same", "", 0,
+     unless_relative},
     {"leading", ParamType::length, "0.15pt", "by which lines may be closer than the body's"},
     {"lines", ParamType::integer, "15", "of a section or page before it is looked at", "", 0,
      unless_positive},

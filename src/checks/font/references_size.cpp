@@ -1,13 +1,16 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
+#include "checks/objections.hpp"
 #include "checks/undersized.hpp"
 
 namespace checks::font {
 namespace {
 
 constexpr Param kParams[] = {
-    {"sizes", ParamType::lengths, kRequired, "accepted sizes of the list of references"},
-    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %"},
+    {"sizes", ParamType::lengths, kRequired, "accepted sizes of the list of references", "", 0,
+     unless_sizes},
+    {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %", "",
+     0, unless_relative},
 };
 
 bool is_entry(const model::Line& line, const model::Measured& measured) {

@@ -5,6 +5,7 @@
 #include "checks/findings.hpp"
 #include "checks/objections.hpp"
 #include "checks/outside.hpp"
+#include "checks/unread.hpp"
 #include "util/format.hpp"
 
 namespace checks::layout {
@@ -30,8 +31,7 @@ std::string_view kind_of(model::DrawingKind kind) {
 }
 
 Findings run(const model::Paper& paper, const model::Params& with) {
-  if (paper.document.truncated)
-    return {undecided("Parts of the file could not be read; pictures may be among them.")};
+  if (paper.document.truncated) return {undecided_pictures(paper.document)};
   auto outside = drawings_outside(paper, read_block(with), with.length("tolerance"));
   if (outside.empty()) return {};
   std::set<int> pages;

@@ -5,13 +5,15 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/lines.hpp"
+#include "checks/objections.hpp"
 #include "util/format.hpp"
 
 namespace checks::layout {
 namespace {
 
 constexpr Param kParams[] = {
-    {"leading", ParamType::lengths, kRequired, "accepted distances between lines of the body"},
+    {"leading", ParamType::lengths, kRequired, "accepted distances between lines of the body", "",
+     0, unless_sizes},
     {"tolerance", ParamType::length, "0.15pt", "by which the least of them may be undercut"},
 };
 constexpr model::Points kSameLeading = 0.1;

@@ -11,7 +11,7 @@ namespace {
 constexpr Param kParams[] = {
     {"class", ParamType::text, kRequired, "the kind of section", kSectionClasses},
     {"max", ParamType::integer, kRequired, "pages it may take", "", 0, unless_positive},
-    {"tolerance", ParamType::number, "0.02", "of a page that is let pass"},
+    {"tolerance", ParamType::number, "0.02", "of a page that is let pass", "", 0, unless_relative},
 };
 
 // Floats drift into a section that is not theirs, and what counts is its text.
