@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "measure/columns.hpp"
 #include "measure/wording.hpp"
 
 namespace measure {
@@ -12,26 +13,13 @@ using model::Role;
 
 // White space around a caption starts at half a line in the styles measured.
 constexpr double kApart = 1.25;
-
-using Column = std::vector<TextLine*>;
+// A row of a formula falls into no more pieces that stand near each other.
+constexpr int kRowPieces = 8;
+constexpr int kFewLetters = 3;
+constexpr double kMostOfFormula = 20;  // letters of its words
 
 bool is_open(const TextLine& line) {
   return line.line.role == Role::body && line.line.visible && !line.turned;
-}
-
-// The lines of each column from top to bottom, and those that span columns.
-std::vector<Column> by_column(PageText& page) {
-  std::vector<Column> columns(page.gutters.size() + 2);
-  for (TextLine& line : page.lines) {
-    if (line.turned || !line.line.visible || line.line.role == Role::margin_note) continue;
-    int place = line.line.column + 1;  // lines that span columns come first
-    columns[static_cast<std::size_t>(place)].push_back(&line);
-  }
-  for (Column& column : columns) {
-    std::sort(column.begin(), column.end(),
-              [](auto a, auto b) { return a->line.baseline < b->line.baseline; });
-  }
-  return columns;
 }
 
 Points width_of(const PageText& page, int column) {
@@ -90,11 +78,33 @@ bool looks_like_heading(const TextLine& line, const TypeOfText& text) {
          line.largest > 1.08 * text.size || line.line.text.size() >= 8;
 }
 
+// The cells of a table across the columns stand in any of them, and so does a short last line.
+Column all_of(const std::vector<Column>& columns) {
+  Column all;
+  for (const Column& column : columns) all.insert(all.end(), column.begin(), column.end());
+  std::stable_sort(all.begin(), all.end(),
+                   [](auto a, auto b) { return a->line.baseline < b->line.baseline; });
+  return all;
+}
+
+// The last line of a caption across the columns may be as short as one of a column.
+void mark_last_lines(const Column& lines) {
+  const TextLine* above = nullptr;
+  for (TextLine* line : lines) {
+    bool is_level = above && (std::abs(line->line.box.left - above->line.box.left) < 2 ||
+                              std::abs(line->line.box.middle_x() - above->line.box.middle_x()) < 3);
+    if (is_level && line->line.column >= 0 && goes_on(*line, *above))
+      line->line.role = Role::caption;
+    above = line->line.role == Role::caption && line->line.column < 0 ? line : nullptr;
+  }
+}
+
 }  // namespace
 
 void mark_captions(std::vector<PageText>& pages, const TypeOfText& text) {
   for (PageText& page : pages) {
-    for (Column& column : by_column(page)) {
+    std::vector<Column> columns = by_column(page);
+    for (Column& column : columns) {
       const TextLine* above = nullptr;
       for (TextLine* line : column) {
         bool continued = above && above->line.role == Role::caption && goes_on(*line, *above);
@@ -102,6 +112,7 @@ void mark_captions(std::vector<PageText>& pages, const TypeOfText& text) {
         above = line;
       }
     }
+    if (!columns[0].empty()) mark_last_lines(all_of(columns));
   }
 }
 
@@ -128,6 +139,20 @@ void mark_from(Iterator begin, Iterator end, Points start, Points most, const Ty
 
 }  // namespace
 
+namespace {
+
+void mark_around_captions(const Column& lines, int column, const TypeOfText& text) {
+  for (auto it = lines.begin(); it != lines.end(); ++it) {
+    if ((*it)->line.role != Role::caption || (*it)->line.column != column) continue;
+    Points start = (*it)->line.baseline;
+    // A table's rows keep close; above a figure's caption its drawing leaves gaps.
+    mark_from(std::next(it), lines.end(), start, 2.2 * text.leading, text);
+    mark_from(std::make_reverse_iterator(it), lines.rend(), start, 6 * text.leading, text);
+  }
+}
+
+}  // namespace
+
 void mark_figure_text(std::vector<PageText>& pages, const TypeOfText& text) {
   double letters = 0, in_form = 0;
   for (const PageText& page : pages) {
@@ -144,29 +169,90 @@ void mark_figure_text(std::vector<PageText>& pages, const TypeOfText& text) {
     for (TextLine& line : page.lines) {
       if (is_open(line) && line.in_form) line.line.role = Role::figure;
     }
-    for (Column& column : by_column(page)) {
-      for (auto it = column.begin(); it != column.end(); ++it) {
-        if ((*it)->line.role != Role::caption) continue;
-        Points start = (*it)->line.baseline;
-        auto below = std::next(it);
-        // A table's rows keep close; above a figure's caption its drawing leaves gaps.
-        mark_from(below, column.end(), start, 2.2 * text.leading, text);
-        mark_from(std::make_reverse_iterator(it), column.rend(), start, 6 * text.leading, text);
-      }
+    std::vector<Column> columns = by_column(page);
+    for (std::size_t c = 0; c < columns.size(); ++c)
+      mark_around_captions(columns[c], static_cast<int>(c) - 1, text);
+    if (!columns[0].empty()) mark_around_captions(all_of(columns), -1, text);
+  }
+}
+
+namespace {
+
+bool looks_like_display(const TextLine& line, const Box& column, const TypeOfText& text) {
+  if (!is_open(line) || line.running) return false;
+  bool is_indented = line.line.box.left > column.left + 1.2 * text.size;
+  bool is_numbered = line.line.text.ends_with(")") && line.widest_gap > 2 * text.size;
+  return line.math >= 0.6 || (is_indented && (line.math >= 0.3 || is_numbered));
+}
+
+// "(12)", "(A.3)"
+bool is_number_of_formula(const TextLine& line) {
+  const std::string& text = line.line.text;
+  return line.letters <= 7 && text.starts_with('(') && text.ends_with(')');
+}
+
+// Its number, the words and digits of its rows, and what an overfull one pushes out of the column.
+bool is_piece_of_display(const TextLine& line, const TextLine& display, const Box& column,
+                         const TypeOfText& text) {
+  const Box& box = line.line.box;
+  // Bare numbers in the margin are those of lines.
+  bool is_sign = line.letters <= kFewLetters && box.left - display.line.box.right < text.size &&
+                 line.line.text.find_first_of("0123456789") == std::string::npos;
+  bool is_pushed_out =
+      line.line.role == Role::margin_note && (is_sign || is_number_of_formula(line));
+  bool can_be = is_pushed_out || (is_open(line) && !line.running);
+  Points shared =
+      std::min(box.bottom, display.line.box.bottom) - std::max(box.top, display.line.box.top);
+  return can_be && display.line.role == Role::display && box.left > column.left + 1.2 * text.size &&
+         shared > 0.3 * box.height();
+}
+
+// A line of text that high formulas part has more words than a formula.
+template <class Iterator>
+bool is_row_of_text(Iterator begin, Iterator end, Iterator at, const TypeOfText& text) {
+  double letters = 0;
+  auto from = at - std::min<std::ptrdiff_t>(kRowPieces, at - begin);
+  auto to = at + std::min<std::ptrdiff_t>(kRowPieces, end - at);
+  for (; from != to; ++from) {
+    bool is_level = std::abs((*from)->line.baseline - (*at)->line.baseline) < 0.4 * text.size;
+    if (is_level) letters += (1 - (*from)->math) * (*from)->letters;
+    if (is_level && (*from)->running) return true;
+  }
+  return letters > kMostOfFormula;
+}
+
+// Going down and up a column, since a piece may join two others.
+template <class Iterator>
+void mark_pieces(Iterator begin, Iterator end, const Box& column, const TypeOfText& text) {
+  for (auto it = begin; it != end; ++it) {
+    if (!is_open(**it) && (*it)->line.role != Role::margin_note) continue;
+    if (is_row_of_text(begin, end, it, text)) continue;
+    for (auto near = it; near != begin && std::distance(near, it) < kRowPieces;) {
+      if (!is_piece_of_display(**it, **--near, column, text)) continue;
+      (*it)->line.role = Role::display;
+      break;
     }
   }
 }
 
+}  // namespace
+
 void mark_displays(std::vector<PageText>& pages, const TypeOfText& text) {
   for (PageText& page : pages) {
+    if (page.columns.empty()) continue;
+    std::vector<Column> columns(page.columns.size());
     for (TextLine& line : page.lines) {
-      if (!is_open(line) || line.running || line.line.column < 0 || page.columns.empty()) continue;
-      const Box& column = page.columns[static_cast<std::size_t>(line.line.column)];
-      bool is_indented = line.line.box.left > column.left + 1.2 * text.size;
-      bool is_numbered = line.line.text.ends_with(")") && line.widest_gap > 2 * text.size;
-      if (line.math >= 0.6 || (is_indented && (line.math >= 0.3 || is_numbered))) {
-        line.line.role = Role::display;
-      }
+      if (line.line.column < 0 || line.turned || !line.line.visible) continue;
+      auto number = static_cast<std::size_t>(line.line.column);
+      columns[number].push_back(&line);
+      if (looks_like_display(line, page.columns[number], text)) line.line.role = Role::display;
+    }
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      Column& lines = columns[c];
+      std::sort(lines.begin(), lines.end(),
+                [](auto a, auto b) { return a->line.baseline < b->line.baseline; });
+      mark_pieces(lines.begin(), lines.end(), page.columns[c], text);
+      mark_pieces(lines.rbegin(), lines.rend(), page.columns[c], text);
     }
   }
 }

@@ -155,18 +155,6 @@ void mark_running_heads(std::vector<PageText>& pages, Points body_size) {
 
 namespace {
 
-// Letters of a mark that runs aslant over the page: one by one, far larger than the text. A drop
-// capital is alone.
-void mark_watermark(PageText& page, Points body_size) {
-  auto is_letter = [&](const TextLine& line) {
-    return line.line.role == Role::body && line.letters <= 2 && line.line.size > 2 * body_size;
-  };
-  if (std::count_if(page.lines.begin(), page.lines.end(), is_letter) < 8) return;
-  for (TextLine& line : page.lines) {
-    if (is_letter(line)) line.line.role = Role::margin_note;
-  }
-}
-
 // The number a journal prints in its head: "39:2" or "2" at either end.
 bool ends_with_number(const std::string& text, const std::string& number) {
   std::string first = text.substr(0, text.find(' '));
@@ -179,30 +167,6 @@ bool ends_with_number(const std::string& text, const std::string& number) {
 }
 
 }  // namespace
-
-void mark_margin_notes(std::vector<PageText>& pages, Points body_size) {
-  for (PageText& page : pages) {
-    mark_watermark(page, body_size);
-    Points left = page.size.width, right = 0;
-    for (const TextLine& line : page.lines) {
-      bool is_text = is_plain(line) && line.letters >= 20 &&
-                     std::abs(line.line.size - body_size) < 0.1 * body_size;
-      if (!is_text) continue;
-      left = std::min(left, line.line.box.left);
-      right = std::max(right, line.line.box.right);
-    }
-    for (TextLine& line : page.lines) {
-      if (line.line.role != Role::body) continue;
-      const Box& box = line.line.box;
-      bool beside = right > left && (box.right < left || box.left > right);
-      // Turned text among the lines is a label of a figure's axis; without lines all of it is.
-      if (beside || (line.turned && line.line.size > 3 * body_size))
-        line.line.role = Role::margin_note;
-      else if (line.turned)
-        line.line.role = Role::figure;
-    }
-  }
-}
 
 std::optional<bool> has_page_numbers(const std::vector<PageText>& pages) {
   std::size_t numbered = 0, with_text = 0;

@@ -1,0 +1,82 @@
+#include "measure/parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "measure/wording.hpp"
+
+namespace measure {
+namespace {
+
+using model::Role;
+
+constexpr std::string_view kAbstract = "abstract";
+// Title pages are one page long at most, so the abstract begins on one of these.
+constexpr int kLastFirstPage = 2;
+
+// What styles print behind the abstract without a heading of its own.
+bool ends_abstract(const std::string& plain) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"keyword", "indexterms", "ccsconcepts", "categoriesandsubject", "acmreferenceformat"});
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return plain.starts_with(word); });
+}
+
+// "Abstract. We show", "Abstract: We show", or the word alone where it was taken for no heading.
+bool begins_abstract(const TextLine& line, const std::string& plain) {
+  if (!plain.starts_with(kAbstract)) return false;
+  if (plain.size() == kAbstract.size()) return true;
+  if (line.line.text.size() <= kAbstract.size()) return false;
+  auto next = static_cast<unsigned char>(line.line.text[kAbstract.size()]);
+  return line.bold_first || next == '.' || next == ':' || next >= 0x80 || next == '-';
+}
+
+bool is_heading_of_abstract(const model::Section& section) {
+  return section.page <= kLastFirstPage && squeezed(section.title) == kAbstract;
+}
+
+// The section of which its lines are: that of its heading, or what stands before the first.
+// Where none follows nothing says where it ends.
+bool find_place(const std::vector<SectionStart>& sections, int& place) {
+  auto heading = std::find_if(sections.begin(), sections.end(), [](const SectionStart& start) {
+    return is_heading_of_abstract(start.section);
+  });
+  bool has_heading = heading != sections.end();
+  auto next = has_heading ? heading + 1 : sections.begin();
+  place = has_heading ? static_cast<int>(heading - sections.begin()) : -1;
+  int page = has_heading ? heading->section.page : 1;
+  return next != sections.end() && next->section.page <= page + 1;
+}
+
+}  // namespace
+
+void mark_references(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
+  for (PageText& page : pages) {
+    for (TextLine& line : page.lines) {
+      if (line.line.role != Role::body || line.line.section < 0) continue;
+      const auto& section = sections[static_cast<std::size_t>(line.line.section)].section;
+      if (section.class_id == "references") line.line.role = Role::reference;
+    }
+  }
+}
+
+void mark_abstract(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
+  int place = -1;
+  if (!find_place(sections, place)) return;
+  bool inside = place >= 0;
+  for (PageText& page : pages) {
+    for (TextLine& line : page.lines) {
+      if (line.line.section > place) return;
+      if (line.line.section < place || line.line.role != Role::body || !line.line.visible) continue;
+      std::string plain = squeezed(line.line.text);
+      if (inside && ends_abstract(plain)) return;
+      inside = inside || begins_abstract(line, plain);
+      if (inside) line.line.role = Role::abstract;
+    }
+  }
+}
+
+}  // namespace measure
