@@ -62,6 +62,11 @@ class Marker {
            column_[i]->line.baseline - column_[i - 1]->line.baseline < kNextLine * text_.leading;
   }
 
+  bool is_behind_formula(std::size_t i) const {
+    return i > 0 &&
+           (column_[i]->line.role == Role::display || column_[i - 1]->line.role == Role::display);
+  }
+
   bool is_item(std::size_t i) const {
     const TextLine& line = *column_[i];
     if (!is_text(line) || !opens_item(line.line.text)) return false;
@@ -85,7 +90,10 @@ class Marker {
              std::abs(other.line.box.left - column_[i]->line.box.left) < kSameEdge;
     };
     bool is_first = i + 1 < column_.size() && follows(i + 1) && is_one(*column_[i + 1]);
-    for (std::size_t k = i; k-- > 0 && !is_first && follows(k + 1);) {
+    for (std::size_t k = i; k-- > 0 && !is_first;) {
+      if (column_[k]->line.role == Role::display) continue;
+      bool is_near = follows(k + 1) || is_behind_formula(k + 1);
+      if (!is_near) return false;
       if (is_one(*column_[k])) return true;
       if (column_[k]->line.role != Role::list_item) return false;
     }
@@ -99,7 +107,7 @@ class Marker {
       bool is_formula = line.line.role == Role::display;
       bool is_right = line.line.box.left > mark + kLeastHang * text_.size;
       if (is_formula && is_right) continue;
-      bool is_near = i == 0 || follows(i) || column_[i - 1]->line.role == Role::display;
+      bool is_near = i == 0 || follows(i) || is_behind_formula(i);
       if (!is_text(line) || !is_right || !is_near) break;
       line.line.role = Role::list_item;
     }

@@ -22,6 +22,7 @@
 #include "measure/sections.hpp"
 #include "measure/spacing.hpp"
 #include "measure/stage.hpp"
+#include "measure/tables.hpp"
 #include "measure/text_block.hpp"
 #include "measure/type_sizes.hpp"
 #include "measure/word_spaces.hpp"
@@ -76,7 +77,8 @@ std::vector<SectionStart> tell_apart(const Document& document, const model::Voca
   mark_margin_notes(document, pages, body.size);
   mark_front_matter(pages.front(), text);
   mark_captions(pages, text);
-  mark_ruled_algorithms(document, pages, text);
+  mark_ruled_algorithms(document, pages);
+  mark_ruled_tables(document, pages, text);
   mark_ruled_footnotes(document, pages, text);
   mark_figure_text(pages, text);
   mark_listings(document, pages, text);

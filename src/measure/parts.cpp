@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -63,10 +63,43 @@ void mark_references(const std::vector<SectionStart>& sections, std::vector<Page
   }
 }
 
+namespace {
+
+// How an abstract that is set apart differs from the text: what differs no more is text, though no
+// heading says so.
+class Setting {
+ public:
+  Setting(const TextLine& first, const PageText& page) : size_(first.line.size) {
+    is_narrow_ = is_indented(first, page);
+  }
+
+  bool has(const TextLine& line, const PageText& page) const {
+    if (line.letters < kFewLetters) return true;
+    return line.line.size < 1.03 * size_ && (!is_narrow_ || is_indented(line, page));
+  }
+
+ private:
+  static constexpr int kFewLetters = 20;
+
+  static bool is_indented(const TextLine& line, const PageText& page) {
+    if (page.columns.empty()) return false;
+    int column = std::max(line.line.column, 0);
+    return line.line.box.left >
+           page.columns[static_cast<std::size_t>(column)].left + 0.4 * line.line.size;
+  }
+
+  Points size_ = 0;
+  bool is_narrow_ = false;
+};
+
+}  // namespace
+
 void mark_abstract(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
   int place = -1;
   if (!find_place(sections, place)) return;
   bool inside = place >= 0;
+  const TextLine* first = nullptr;
+  std::optional<Setting> setting;
   for (PageText& page : pages) {
     for (TextLine& line : page.lines) {
       if (line.line.section > place) return;
@@ -74,7 +107,12 @@ void mark_abstract(const std::vector<SectionStart>& sections, std::vector<PageTe
       std::string plain = squeezed(line.line.text);
       if (inside && ends_abstract(plain)) return;
       inside = inside || begins_abstract(line, plain);
-      if (inside) line.line.role = Role::abstract;
+      if (!inside || plain == kAbstract) continue;
+      // The first line of a paragraph is indented anyway.
+      if (first && !setting) setting.emplace(line, page);
+      if (setting && !setting->has(line, page)) return;
+      first = first ? first : &line;
+      line.line.role = Role::abstract;
     }
   }
 }

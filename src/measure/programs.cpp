@@ -9,6 +9,7 @@
 
 #include "measure/columns.hpp"
 #include "measure/families.hpp"
+#include "measure/tables.hpp"
 #include "measure/wording.hpp"
 
 namespace measure {
@@ -16,8 +17,6 @@ namespace {
 
 using model::Role;
 
-// The rules of an algorithm are 0.4 and 0.8 points thick and a column or a box within it wide.
-constexpr Points kThickest = 2, kShortest = 60;
 constexpr Points kSameEdge = 3;
 // A title has its rules right above it and below its last line.
 constexpr double kAbove = 1.8, kBelow = 1.3;  // of its size, from its baselines
@@ -26,21 +25,6 @@ constexpr Points kMostTitleLines = 4;
 constexpr double kNextLine = 1.6;  // of the leading
 constexpr std::size_t kFewestLines = 3;
 constexpr long kFewestSteps = 3;
-
-bool is_rule(const model::Ink& ink) {
-  return ink.kind != model::InkKind::glyph && ink.opacity > 0 && ink.box.height() <= kThickest &&
-         ink.box.width() >= kShortest;
-}
-
-// From top to bottom.
-std::vector<Box> find_rules(const model::Page& page) {
-  std::vector<Box> rules;
-  for (const model::Ink& ink : page.inks) {
-    if (is_rule(ink)) rules.push_back(ink.box);
-  }
-  std::sort(rules.begin(), rules.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
-  return rules;
-}
 
 bool can_be_title(const TextLine& line) {
   bool is_open = line.line.role == Role::body || line.line.role == Role::caption;
@@ -60,9 +44,7 @@ class Algorithm {
     }
     if (top_.right == 0) return;
     for (const Box& rule : rules) {
-      bool is_same = std::abs(rule.left - top_.left) < kSameEdge &&
-                     std::abs(rule.right - top_.right) < kSameEdge;
-      if (is_same && rule.middle_y() > title.line.baseline) below_.push_back(rule);
+      if (are_alike(rule, top_) && rule.middle_y() > title.line.baseline) below_.push_back(rule);
     }
   }
 
@@ -98,8 +80,7 @@ void mark_as_code(TextLine& line) {
 
 }  // namespace
 
-void mark_ruled_algorithms(const model::Document& document, std::vector<PageText>& pages,
-                           const TypeOfText&) {
+void mark_ruled_algorithms(const model::Document& document, std::vector<PageText>& pages) {
   for (std::size_t p = 0; p < pages.size(); ++p) {
     std::vector<Box> rules;
     for (const TextLine& title : pages[p].lines) {

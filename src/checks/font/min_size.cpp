@@ -23,7 +23,7 @@ bool is_text(const model::Line& line) {
 }
 
 bool is_label(const model::Line& line) {
-  return line.role == model::Role::figure || line.role == model::Role::code;
+  return line.role == model::Role::figure;
 }
 
 Findings judge(const model::Paper& paper, const model::Params& with, model::Points least,
