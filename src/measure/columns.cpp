@@ -186,9 +186,11 @@ std::vector<Column> by_column(PageText& page) {
     if (line.turned || !line.line.visible || is_beside) continue;
     columns[static_cast<std::size_t>(line.line.column + 1)].push_back(&line);
   }
+  // Reading order goes down each column already, but for what was moved.
+  auto is_above = [](auto a, auto b) { return a->line.baseline < b->line.baseline; };
   for (Column& column : columns) {
-    std::sort(column.begin(), column.end(),
-              [](auto a, auto b) { return a->line.baseline < b->line.baseline; });
+    if (!std::is_sorted(column.begin(), column.end(), is_above))
+      std::sort(column.begin(), column.end(), is_above);
   }
   return columns;
 }

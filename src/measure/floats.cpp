@@ -118,10 +118,19 @@ void mark_captions(std::vector<PageText>& pages, const TypeOfText& text) {
 
 namespace {
 
-bool ends_float(const TextLine& line, const TypeOfText& text) {
+bool ends_float(const TextLine& line) {
   return line.running || line.line.role == Role::heading || line.line.role == Role::title ||
-         line.line.role == Role::author || line.line.role == Role::footnote ||
-         looks_like_heading(line, text);
+         line.line.role == Role::author || line.line.role == Role::footnote;
+}
+
+// The bold head of a table looks like a heading, but cells stand beside each other next to it.
+template <class Iterator>
+bool is_head_of_cells(Iterator at, Iterator end) {
+  auto first = std::next(at);
+  if (first == end || std::next(first) == end) return false;
+  const TextLine& one = **first;
+  const TextLine& other = **std::next(first);
+  return !one.running && !other.running && std::abs(one.line.baseline - other.line.baseline) < 0.6;
 }
 
 // From a caption up or down: lines that are no running text, as far as they stand close together.
@@ -130,7 +139,8 @@ void mark_from(Iterator begin, Iterator end, Points start, Points most, const Ty
   Points last = start;
   for (auto it = begin; it != end; ++it) {
     TextLine& line = **it;
-    if (std::abs(line.line.baseline - last) > most || ends_float(line, text)) return;
+    if (std::abs(line.line.baseline - last) > most || ends_float(line)) return;
+    if (looks_like_heading(line, text) && !is_head_of_cells(it, end)) return;
     last = line.line.baseline;
     if (line.line.role == Role::caption || !is_open(line)) continue;
     line.line.role = Role::figure;
@@ -191,20 +201,24 @@ bool is_number_of_formula(const TextLine& line) {
   return line.letters <= 7 && text.starts_with('(') && text.ends_with(')');
 }
 
-// Its number, the words and digits of its rows, and what an overfull one pushes out of the column.
+// What an overfull formula pushes out of its column. Bare numbers in the margin are those of lines.
+bool is_pushed_out(const TextLine& line, const TextLine& display, const TypeOfText& text) {
+  if (line.line.role != Role::margin_note) return false;
+  bool is_sign = line.letters <= kFewLetters &&
+                 line.line.box.left - display.line.box.right < text.size &&
+                 line.line.text.find_first_of("0123456789") == std::string::npos;
+  return is_sign || is_number_of_formula(line);
+}
+
+// Its number, the words and digits of its rows.
 bool is_piece_of_display(const TextLine& line, const TextLine& display, const Box& column,
                          const TypeOfText& text) {
+  if (display.line.role != Role::display) return false;
   const Box& box = line.line.box;
-  // Bare numbers in the margin are those of lines.
-  bool is_sign = line.letters <= kFewLetters && box.left - display.line.box.right < text.size &&
-                 line.line.text.find_first_of("0123456789") == std::string::npos;
-  bool is_pushed_out =
-      line.line.role == Role::margin_note && (is_sign || is_number_of_formula(line));
-  bool can_be = is_pushed_out || (is_open(line) && !line.running);
   Points shared =
       std::min(box.bottom, display.line.box.bottom) - std::max(box.top, display.line.box.top);
-  return can_be && display.line.role == Role::display && box.left > column.left + 1.2 * text.size &&
-         shared > 0.3 * box.height();
+  return box.left > column.left + 1.2 * text.size && shared > 0.3 * box.height() &&
+         (is_open(line) || is_pushed_out(line, display, text));
 }
 
 // A line of text that high formulas part has more words than a formula.
@@ -225,11 +239,11 @@ bool is_row_of_text(Iterator begin, Iterator end, Iterator at, const TypeOfText&
 template <class Iterator>
 void mark_pieces(Iterator begin, Iterator end, const Box& column, const TypeOfText& text) {
   for (auto it = begin; it != end; ++it) {
-    if (!is_open(**it) && (*it)->line.role != Role::margin_note) continue;
-    if (is_row_of_text(begin, end, it, text)) continue;
+    bool can_be = !(*it)->running && (is_open(**it) || (*it)->line.role == Role::margin_note);
+    if (!can_be) continue;
     for (auto near = it; near != begin && std::distance(near, it) < kRowPieces;) {
       if (!is_piece_of_display(**it, **--near, column, text)) continue;
-      (*it)->line.role = Role::display;
+      if (!is_row_of_text(begin, end, it, text)) (*it)->line.role = Role::display;
       break;
     }
   }
@@ -240,17 +254,21 @@ void mark_pieces(Iterator begin, Iterator end, const Box& column, const TypeOfTe
 void mark_displays(std::vector<PageText>& pages, const TypeOfText& text) {
   for (PageText& page : pages) {
     if (page.columns.empty()) continue;
-    std::vector<Column> columns(page.columns.size());
+    std::vector<bool> has_display(page.columns.size());
     for (TextLine& line : page.lines) {
-      if (line.line.column < 0 || line.turned || !line.line.visible) continue;
+      if (line.line.column < 0) continue;
       auto number = static_cast<std::size_t>(line.line.column);
-      columns[number].push_back(&line);
-      if (looks_like_display(line, page.columns[number], text)) line.line.role = Role::display;
+      if (!looks_like_display(line, page.columns[number], text)) continue;
+      line.line.role = Role::display;
+      has_display[number] = true;
     }
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      Column& lines = columns[c];
-      std::sort(lines.begin(), lines.end(),
-                [](auto a, auto b) { return a->line.baseline < b->line.baseline; });
+    for (std::size_t c = 0; c < page.columns.size(); ++c) {
+      if (!has_display[c]) continue;
+      Column lines;  // what stands beside the text too
+      for (TextLine& line : page.lines) {
+        bool is_level = !line.turned && line.line.visible;
+        if (is_level && line.line.column == static_cast<int>(c)) lines.push_back(&line);
+      }
       mark_pieces(lines.begin(), lines.end(), page.columns[c], text);
       mark_pieces(lines.rbegin(), lines.rend(), page.columns[c], text);
     }

@@ -16,6 +16,7 @@ constexpr double kLeastHang = 0.7, kMostHang = 4;  // of the size
 // The glue between items is under half a line in the styles measured.
 constexpr double kNextLine = 1.6;  // of the leading
 constexpr Points kSameEdge = 1;
+constexpr std::size_t kLongestItem = 60;  // lines: a page
 
 bool is_text(const TextLine& line) {
   return line.line.role == Role::body;
@@ -90,7 +91,7 @@ class Marker {
              std::abs(other.line.box.left - column_[i]->line.box.left) < kSameEdge;
     };
     bool is_first = i + 1 < column_.size() && follows(i + 1) && is_one(*column_[i + 1]);
-    for (std::size_t k = i; k-- > 0 && !is_first;) {
+    for (std::size_t k = i; k-- > 0 && !is_first && i - k < kLongestItem;) {
       if (column_[k]->line.role == Role::display) continue;
       bool is_near = follows(k + 1) || is_behind_formula(k + 1);
       if (!is_near) return false;

@@ -55,10 +55,15 @@ bool find_place(const std::vector<SectionStart>& sections, int& place) {
 
 void mark_references(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
   for (PageText& page : pages) {
+    bool in_entry = false;
     for (TextLine& line : page.lines) {
-      if (line.line.role != Role::body || line.line.section < 0) continue;
+      if (line.line.section < 0) continue;
       const auto& section = sections[static_cast<std::size_t>(line.line.section)].section;
-      if (section.class_id == "references") line.line.role = Role::reference;
+      if (section.class_id != "references") continue;
+      // Small entries at the foot of a first page name meetings as its notice does.
+      bool is_notice = line.line.role == Role::notice;
+      in_entry = is_notice && (in_entry || line.line.text.starts_with('['));
+      if (in_entry || line.line.role == Role::body) line.line.role = Role::reference;
     }
   }
 }

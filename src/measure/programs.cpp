@@ -21,6 +21,10 @@ constexpr Points kSameEdge = 3;
 // A title has its rules right above it and below its last line.
 constexpr double kAbove = 1.8, kBelow = 1.3;  // of its size, from its baselines
 constexpr Points kMostTitleLines = 4;
+// What an algorithm takes and gives may fill a line or two; a paragraph between two rules fills
+// more.
+constexpr int kMostJustified = 4;
+constexpr int kMostTitles = 64;  // of a page; a hostile one may have any number
 // Lines of a listing are never as far apart as this.
 constexpr double kNextLine = 1.6;  // of the leading
 constexpr std::size_t kFewestLines = 3;
@@ -29,10 +33,15 @@ constexpr long kFewestSteps = 3;
 bool can_be_title(const TextLine& line) {
   bool is_open = line.line.role == Role::body || line.line.role == Role::caption;
   if (!is_open || !line.line.visible || line.turned) return false;
+  // Few lines begin with the letter of an algorithm or a listing.
+  char first = line.line.text.empty() ? ' ' : line.line.text.front();
+  if (first != 'A' && first != 'a' && first != 'L' && first != 'l') return false;
   auto start = parse_caption(line.line.text);
   return start && start->of_program;
 }
 
+// The rule right above a title, and those under it that begin and end with it: the second closes
+// the title, the third the algorithm.
 class Algorithm {
  public:
   Algorithm(const std::vector<Box>& rules, const TextLine& title) : title_(title) {
@@ -71,6 +80,7 @@ class Algorithm {
   std::vector<Box> below_;
 };
 
+// Whatever it was taken for: formulas and bold words are parts of a program.
 void mark_as_code(TextLine& line) {
   Role role = line.line.role;
   if (model::is_apart_from_text(role) || role == Role::footnote || !line.line.visible) return;
@@ -83,15 +93,22 @@ void mark_as_code(TextLine& line) {
 void mark_ruled_algorithms(const model::Document& document, std::vector<PageText>& pages) {
   for (std::size_t p = 0; p < pages.size(); ++p) {
     std::vector<Box> rules;
+    int seen = 0;
     for (const TextLine& title : pages[p].lines) {
       if (!can_be_title(title)) continue;
-      if (rules.empty()) rules = find_rules(document.pages[p]);
+      if (seen++ == 0) rules = find_rules(document.pages[p]);
+      if (seen > kMostTitles) break;
       Algorithm algorithm(rules, title);
       auto end = algorithm.find_end();
       if (!end) continue;
+      std::vector<TextLine*> lines;
       for (TextLine& line : pages[p].lines) {
-        if (algorithm.holds(line, *end)) mark_as_code(line);
+        if (algorithm.holds(line, *end)) lines.push_back(&line);
       }
+      auto justified = std::count_if(lines.begin(), lines.end(),
+                                     [&](auto* line) { return is_justified(*line, pages[p]); });
+      if (justified > kMostJustified) continue;
+      for (TextLine* line : lines) mark_as_code(*line);
     }
   }
 }
@@ -111,6 +128,7 @@ void mark_from(Iterator begin, Iterator end, Points start, const TypeOfText& tex
   }
 }
 
+// Captions stand above programs or below them.
 void mark_captioned(Column& column, const TypeOfText& text) {
   for (auto it = column.begin(); it != column.end(); ++it) {
     auto start = (*it)->line.role == Role::caption ? parse_caption((*it)->line.text) : std::nullopt;

@@ -11,15 +11,17 @@ namespace {
 
 using model::Role;
 
-// Rules of tables and algorithms are 0.4 to 1 point thick and most of a column or a box wide.
-constexpr Points kThickest = 2, kShortest = 60;
+// Rules of tables and algorithms are 0.4 to 1 point thick, and two narrow cells long or longer.
+constexpr Points kThickest = 2, kShortest = 30;
 constexpr Points kSameEdge = 3;
 // From a caption to the first rule of its table, \\belowcaptionskip and a line at most.
 constexpr double kNear = 3;  // of the leading
 // A justified line reaches both edges of its column; cells do by chance.
 constexpr Points kJustified = 1;
 constexpr double kFormula = 0.3;  // of the signs
-constexpr std::size_t kMostCaptions = 32;  // of a page; a hostile one may have any number
+// A hostile page may have any number of each; a table with a rule under every row has sixty.
+constexpr std::size_t kMostCaptions = 32, kMostRules = 1000;
+constexpr int kMostRulesOfTable = 100;
 
 bool opens_table(const TextLine& line) {
   if (line.line.role != Role::caption) return false;
@@ -35,12 +37,7 @@ bool is_within(const TextLine& line, const Box& area) {
 // Another caption, or a line of a paragraph: two rules around it are of two floats.
 bool parts_floats(const TextLine& line, const PageText& page) {
   if (line.line.role == Role::caption || line.line.role == Role::code) return true;
-  auto column = static_cast<std::size_t>(std::max(line.line.column, 0));
-  if (line.line.role != Role::body || line.line.column < 0 || column >= page.columns.size())
-    return false;
-  const Box& edges = page.columns[column];
-  return std::abs(line.line.box.left - edges.left) < kJustified &&
-         std::abs(line.line.box.right - edges.right) < kJustified && line.letters >= 20;
+  return line.line.role == Role::body && is_justified(line, page);
 }
 
 bool are_of_one_float(const PageText& page, const Box& area) {
@@ -54,8 +51,10 @@ template <class Iterator>
 Box find_area(Iterator first, Iterator end, const PageText& page) {
   Box area;
   Box last = *first;
-  for (auto next = std::next(first); next != end; ++next) {
+  int seen = 1;
+  for (auto next = std::next(first); next != end && seen < kMostRulesOfTable; ++next) {
     if (!are_alike(*first, *next)) continue;
+    ++seen;
     Box step = last.joined(*next);
     if (!are_of_one_float(page, step)) break;
     area = first->joined(*next);
@@ -71,8 +70,8 @@ bool stands_over(const TextLine& caption, const Box& rule) {
 void mark_area(PageText& page, const Box& area) {
   for (TextLine& line : page.lines) {
     // Formulas among the cells have small letters of their own.
-    bool is_open = line.line.role == Role::body && line.line.visible && !line.turned &&
-                   line.math < kFormula;
+    bool is_open =
+        line.line.role == Role::body && line.line.visible && !line.turned && line.math < kFormula;
     if (is_open && is_within(line, area)) line.line.role = Role::figure;
   }
 }
@@ -109,9 +108,18 @@ std::vector<Box> find_rules(const model::Page& page) {
     bool is_rule = ink.kind != model::InkKind::glyph && ink.opacity > 0 &&
                    ink.box.height() <= kThickest && ink.box.width() >= kShortest;
     if (is_rule) rules.push_back(ink.box);
+    if (rules.size() == kMostRules) break;
   }
   std::sort(rules.begin(), rules.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
   return rules;
+}
+
+bool is_justified(const TextLine& line, const PageText& page) {
+  auto column = static_cast<std::size_t>(std::max(line.line.column, 0));
+  if (line.line.column < 0 || column >= page.columns.size()) return false;
+  const Box& edges = page.columns[column];
+  return std::abs(line.line.box.left - edges.left) < kJustified &&
+         std::abs(line.line.box.right - edges.right) < kJustified && line.letters >= 20;
 }
 
 bool are_alike(const Box& rule, const Box& other) {

@@ -195,6 +195,7 @@ bool is_item_number(std::string_view text, bool in_brackets) {
 }  // namespace
 
 bool opens_with_bullet(std::string_view text) {
+  if (!text.starts_with('\xe2')) return false;
   // Bullets, squares and triangles; dashes, stars and dots may stand in prose.
   for (std::string_view mark : {"\xe2\x80\xa2", "\xe2\x97\xa6", "\xe2\x96\xaa", "\xe2\x96\xa0",
                                 "\xe2\x96\xb6", "\xe2\x96\xba", "\xe2\x80\xa3", "\xe2\x97\x8f"}) {
@@ -211,10 +212,13 @@ bool opens_item(std::string_view text) {
   }
   bool in_brackets = text.starts_with('(');
   if (in_brackets) text.remove_prefix(1);
-  std::size_t end = text.find_first_of(in_brackets ? ")" : ".)");
-  if (end == text.npos || end > kLongestItemNumber || end + 1 >= text.size()) return false;
-  return is_item_number(text.substr(0, end), in_brackets || text[end] == ')') &&
-         text[end + 1] == ' ';
+  std::size_t end = 0;
+  while (end < text.size() && end <= kLongestItemNumber &&
+         (is_letter(text[end]) || is_digit(text[end])))
+    ++end;
+  if (end + 1 >= text.size() || text[end + 1] != ' ') return false;
+  bool is_dotted = text[end] == '.' && !in_brackets;
+  return (is_dotted || text[end] == ')') && is_item_number(text.substr(0, end), !is_dotted);
 }
 
 std::optional<CaptionStart> parse_caption(std::string_view text) {

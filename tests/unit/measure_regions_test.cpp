@@ -130,6 +130,16 @@ TEST_CASE("what stands between the rules of an algorithm is code, its title too"
   CHECK(*m.body->leading == Approx(10.909).margin(0.01));
 }
 
+TEST_CASE("a paragraph about an algorithm under the rule of a head is text", "[measure][regions]") {
+  Builder b;
+  for (int i = 0; i < 3; ++i) {
+    b.page().rule(108, 72, 504).rule(108, 740, 504);
+    b.fit(108, 81.96, 396, "Algorithm 1. Let us say what it does before we say why it does it so");
+    b.paragraph(108, 92.869, 396, 50);
+  }
+  CHECK(count_role(measured(b), Role::code) == 0);
+}
+
 TEST_CASE("numbered steps are code without rules or title", "[measure][regions]") {
   Builder b;
   b.page();
@@ -226,4 +236,28 @@ TEST_CASE("rows between the rules of a table are cells however wide they are",
   auto m = measured(b);
   CHECK(count_role(m, Role::figure) == 20);
   CHECK(*m.body->leading == Approx(11.955).margin(0.01));
+}
+
+TEST_CASE("a bold head of a table is no heading", "[measure][regions]") {
+  Builder b = first_page();
+  b.write(108, 130, "1 Introduction", 11.955, bold);
+  b.paragraph(108, 150, 396, 30);
+  b.write(240, 510, "Table 1: Numbers of the data.", 9);
+  b.write(250, 530, "Dataset Result", 9.963, bold);
+  for (int i = 0; i < 4; ++i)
+    b.write(250, 545 + 12 * i, "Data").write(320, 545 + 12 * i, "0.12345");
+  auto m = measured(b);
+  CHECK(role_of(m, "Dataset") == Role::figure);
+  CHECK(count_role(m, Role::figure) == 9);
+  CHECK(m.sections.size() == 1);
+}
+
+TEST_CASE("the short last line of a caption across the columns is caption", "[measure][regions]") {
+  Builder b;
+  b.page();
+  for (double x : {63.0, 315.0}) b.paragraph(x, 300, 234, 30, 9.963, 11.955);
+  b.fit(63, 200, 486, "Figure 1: What is seen here reaches across both of the columns of the page",
+        9);
+  b.write(63, 210, "and ends below.", 9);
+  CHECK(count_role(measured(b), Role::caption) == 2);
 }
