@@ -22,6 +22,12 @@ bool is_text(const TextLine& line) {
   return line.line.role == Role::body;
 }
 
+// Floats and notes may stand between the end of one column and what goes on in the next.
+bool is_of_text(const TextLine& line) {
+  Role role = line.line.role;
+  return model::is_running_text(role) || role == Role::heading || role == Role::display;
+}
+
 class Marker {
  public:
   Marker(Column& column, Points left, const TypeOfText& text)
@@ -127,11 +133,12 @@ void mark_lists(std::vector<PageText>& pages, const TypeOfText& text) {
   for (PageText& page : pages) {
     std::vector<Column> columns = by_column(page);
     for (std::size_t c = 0; c < columns.size(); ++c) {
-      std::erase_if(columns[c],
-                    [](auto* line) { return model::is_apart_from_text(line->line.role); });
+      std::erase_if(columns[c], [](auto* line) { return !is_of_text(*line); });
       if (columns[c].empty() || page.columns.empty()) continue;
-      const Box& edges = c == 0 ? page.columns.front() : page.columns[c - 1];
-      open = Marker(columns[c], edges.left, text).run(open);
+      bool spans = c == 0;
+      const Box& edges = spans ? page.columns.front() : page.columns[c - 1];
+      Marker::Open last = Marker(columns[c], edges.left, text).run(spans ? Marker::Open{} : open);
+      if (!spans) open = last;
     }
   }
 }

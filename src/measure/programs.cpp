@@ -20,7 +20,7 @@ using model::Role;
 constexpr Points kSameEdge = 3;
 // A title has its rules right above it and below its last line.
 constexpr double kAbove = 1.8, kBelow = 1.3;  // of its size, from its baselines
-constexpr Points kMostTitleLines = 4;
+constexpr int kMostTitleLines = 4;
 // What an algorithm takes and gives may fill a line or two; a paragraph between two rules fills
 // more.
 constexpr int kMostJustified = 4;

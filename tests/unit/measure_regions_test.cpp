@@ -86,6 +86,22 @@ TEST_CASE("items hang from their marks, over formulas and columns", "[measure][r
   CHECK(count_role(m, Role::body) == 30);
 }
 
+TEST_CASE("an item goes on behind the notes of its column", "[measure][regions]") {
+  Builder b;
+  b.page();
+  double y = b.paragraph(108, 81.96, 396, 40);
+  b.write(122, y, "1.").fit(134, y, 370, "the only item is longer than its column, and so it goes");
+  b.fit(134, y + 10.909, 370,
+        "under its own first word until the column ends, and in the next one");
+  b.rule(108, 680, 251).write(118, 687, "1", 5.978).write(122, 690, "A note stands below.", 8.966);
+  b.page().fit(134, 81.96, 370,
+               "there is the rest of what it says, which hangs as far as it did before");
+  b.paragraph(108, 92.869, 396, 30);
+  auto m = measured(b);
+  CHECK(count_role(m, Role::footnote) == 1);
+  CHECK(count_role(m, Role::list_item) == 3);
+}
+
 TEST_CASE("a paragraph that begins with a number or a dash is no item", "[measure][regions]") {
   Builder b;
   b.page();
