@@ -75,8 +75,10 @@ std::vector<std::uint32_t> shingles_of(const model::Measured& measured) {
   for (std::size_t i = 0; i < end; ++i) {
     const model::Line& line = measured.lines[i];
     if (!line.visible) continue;
-    if (line.role == Role::body || line.role == Role::heading) running.add_line(line.text);
-    if (line.role == Role::caption || line.role == Role::footnote) aside.add_line(line.text);
+    if (model::is_running_text(line.role) || line.role == Role::heading)
+      running.add_line(line.text);
+    if (line.role == Role::caption || line.role == Role::footnote || line.role == Role::code)
+      aside.add_line(line.text);
   }
   MinHash hash;
   hash.add(running.take());

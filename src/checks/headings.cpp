@@ -52,7 +52,7 @@ std::optional<MentionKind> kind_of(const Line& line, const std::vector<std::stri
     MentionKind kind = MentionKind::text;
     if (line.role == model::Role::heading)
       kind = MentionKind::heading;
-    else if (begins && rest.empty() && line.role == model::Role::body)
+    else if (begins && rest.empty() && model::is_running_text(line.role))
       kind = MentionKind::line;
     else if (begins && (rest.starts_with(".") || rest.starts_with(":")))
       kind = MentionKind::run_in;

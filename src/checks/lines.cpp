@@ -29,6 +29,10 @@ bool is_content(const model::Line& line) {
     case model::Role::figure:
     case model::Role::display:
     case model::Role::footnote:
+    case model::Role::abstract:
+    case model::Role::list_item:
+    case model::Role::reference:
+    case model::Role::code:
       return line.visible;
     default:
       return false;
@@ -36,11 +40,12 @@ bool is_content(const model::Line& line) {
 }
 
 bool is_float(const model::Line& line) {
-  return line.role == model::Role::caption || line.role == model::Role::figure;
+  return line.role == model::Role::caption || line.role == model::Role::figure ||
+         line.role == model::Role::code;
 }
 
 bool is_running_text(const model::Line& line, const model::Measured& measured) {
-  if (line.role != model::Role::body || !line.visible) return false;
+  if (!model::is_running_text(line.role) || !line.visible) return false;
   if (!measured.body || measured.body->size <= 0) return true;
   return std::abs(line.size / measured.body->size - 1) < kSameSize;
 }

@@ -11,9 +11,10 @@ using Lines = std::vector<const model::Line*>;
 
 // Visible and written by the authors: not a running head, page number, ruler, notice or stamp.
 bool is_content(const model::Line& line);
-bool is_float(const model::Line& line);  // a caption or text inside a figure or table
+// A caption, or text inside a figure, table, algorithm or listing.
+bool is_float(const model::Line& line);
 
-// A body line set in the body's size, so not a table row or code that passed for one.
+// A line of running text set in the body's size, so not a table row or code that passed for one.
 bool is_running_text(const model::Line& line, const model::Measured& measured);
 
 // The top of tall letters and the foot of letters without descender, whatever the font's own box.

@@ -48,7 +48,9 @@ bool is_raised(std::string_view text, std::size_t at, std::size_t length) {
 // In the title, the block of authors or the abstract, where few link to the work of others.
 bool is_in_front(const model::Measured& measured, const Line& line) {
   if (line.role == Role::title || line.role == Role::author) return true;
-  if (line.page > 2 || line.role != Role::body || measured.sections.empty()) return false;
+  if (line.role == Role::abstract) return true;
+  if (line.page > 2 || !model::is_running_text(line.role) || measured.sections.empty())
+    return false;
   if (line.section < 0) return true;
   auto section = static_cast<std::size_t>(line.section);
   return section < measured.sections.size() &&

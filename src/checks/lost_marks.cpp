@@ -142,7 +142,7 @@ std::optional<LostMark> judge_mark(const model::Paper& paper, const Passage& pas
   Enclosure around = enclosure_of(text, run);
   bool names = run.length() == kMark.size() && names_number(text, run);
   bool apart = run.set_apart.value_or(false), unknown = !run.set_apart;
-  bool in_figure = run.line->role == Role::figure;
+  bool in_figure = run.line->role == Role::figure || run.line->role == Role::code;
   bool alone = stands_alone(text, run);
   if (is_quoted(text, around) || is_typewriter(font_name(paper.document, run.line->font)) ||
       (!alone && !apart) || (in_figure && !(apart && (names || around.bracket))))

@@ -37,7 +37,7 @@ bool is_opening(const model::Line& line, const model::Measured& measured) {
 }
 
 bool is_prose(const model::Line& line, const model::Paper& paper) {
-  return line.role == model::Role::body && line.visible && line.counted && line.column >= 0 &&
+  return model::is_running_text(line.role) && line.visible && line.counted && line.column >= 0 &&
          static_cast<std::size_t>(line.section + 1) <= paper.measured.sections.size() &&
          !is_opening(line, paper.measured) && letters_of(line.text) >= kProse &&
          is_in_body_font(line, paper);

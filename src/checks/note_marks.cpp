@@ -113,7 +113,7 @@ std::optional<Confidence> judge_mark(const Passage& passage, std::size_t begin, 
   if (!is_whole(text, begin, end) || is_quoted(before) || is_spoken_of(after)) return std::nullopt;
   bool alone = is_set_off(text, begin, end);
   Role role = passage.first().role;
-  if (role == Role::figure || role == Role::title || role == Role::author)
+  if (role == Role::figure || role == Role::code || role == Role::title || role == Role::author)
     return alone && before.empty() ? std::optional(Confidence::possible) : std::nullopt;
   if (alone) return Confidence::likely;
   if (is_excused) return std::nullopt;

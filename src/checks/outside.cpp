@@ -6,9 +6,6 @@
 namespace checks {
 namespace {
 
-// What stands at the same place of so many pages is a mark of the style or of who sent the file.
-constexpr int kFewPages = 3;
-constexpr model::Points kSamePlace = 2;
 // TeX lets what ends a page reach below its last baseline by \maxdepth, half the type size in the
 // standard classes. Text does so with descenders, a formula with its lower storeys.
 constexpr double kDepth = 0.5;
@@ -21,20 +18,9 @@ bool is_number(const std::string& text) {
   return text.find_first_not_of("0123456789 ") == std::string::npos;
 }
 
-bool is_stamp(const model::Line& line, const model::Measured& measured) {
-  // Turned or aslant, as stamps of archives and watermarks are.
-  if (line.box.height() > line.box.width() || line.box.height() > 2 * line.size) return true;
-  if (is_number(line.text)) return true;
-  auto here = [&](const model::Line& other) {
-    return other.role == line.role && std::abs(other.box.left - line.box.left) < kSamePlace &&
-           std::abs(other.baseline - line.baseline) < kSamePlace;
-  };
-  return std::count_if(measured.lines.begin(), measured.lines.end(), here) >= kFewPages;
-}
-
 bool is_judged(const model::Line& line, const model::Paper& paper) {
   if (!has_usual_size(paper, line.page)) return false;
-  if (line.role == model::Role::margin_note) return line.visible && !is_stamp(line, paper.measured);
+  if (line.role == model::Role::margin_note) return line.visible && !is_number(line.text);
   return is_content(line);
 }
 

@@ -35,7 +35,7 @@ Lines abstract_of(const std::vector<Line>& lines) {
   bool is_heading = squeezed(begin->text) == kAbstract;
   for (auto line = begin + (is_heading ? 1 : 0); line != lines.end(); ++line) {
     if (line->role == Role::heading || line->page > 2) break;
-    if (line->role == Role::body && line->visible) found.push_back(&*line);
+    if (model::is_running_text(line->role) && line->visible) found.push_back(&*line);
   }
   bool has_end = found.size() <= kMostLinesOfAbstract;
   return has_end ? found : Lines{};

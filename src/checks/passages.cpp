@@ -32,8 +32,9 @@ bool is_read(const Line& line) {
 }
 
 bool belongs(const Line& line, const Line& before) {
-  if (line.page != before.page || line.role != before.role || line.section != before.section)
-    return false;
+  bool same_kind = line.role == before.role ||
+                   (model::is_running_text(line.role) && model::is_running_text(before.role));
+  if (line.page != before.page || !same_kind || line.section != before.section) return false;
   return line.role != Role::footnote || footnote_mark(line.text).empty();
 }
 

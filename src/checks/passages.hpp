@@ -12,7 +12,8 @@
 
 namespace checks {
 
-// Lines that follow each other on one page in one role and section; a footnote is one of its own.
+// Lines that follow each other on one page in one role and section, all kinds of running text being
+// one; a footnote is one of its own.
 struct Passage {
   struct Piece {
     std::size_t offset = 0;  // in `text`

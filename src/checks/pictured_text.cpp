@@ -74,8 +74,7 @@ bool belongs(const Box& caption, const Box& picture, std::span<const Line> lines
                 : Box{picture.left, picture.top - kCaptionGap, picture.right, picture.top};
   return std::none_of(lines.begin(), lines.end(), [&](const Line& line) {
     bool is_rows = line.role == Role::figure && line.box.overlaps(beyond);
-    bool is_others = (line.role == Role::caption || line.role == Role::figure) &&
-                     line.box.overlaps(far) && !caption.contains(line.box, 0.5);
+    bool is_others = is_float(line) && line.box.overlaps(far) && !caption.contains(line.box, 0.5);
     return line.visible && (is_rows || is_others);
   });
 }

@@ -114,12 +114,16 @@ bool is_beside(const Line& line, const model::Measured& measured) {
     case Role::running_head:
     case Role::notice:
     case Role::margin_note:
+    case Role::stamp:
       return true;
     case Role::title:
     case Role::author:
     case Role::footnote:
       return line.page == 1;
     case Role::body:
+    case Role::abstract:
+    case Role::list_item:
+    case Role::reference:
       return line.page == 1 && measured.body && line.size < kSmallType * measured.body->size;
     default:
       return false;

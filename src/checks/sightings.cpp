@@ -20,7 +20,7 @@ constexpr std::size_t kMostLinksOfAPage = 1000;
 
 // Text in figures, and listings after page 1, show data; on page 1 addresses are set in typewriter.
 bool is_example(const model::Paper& paper, const Line& line) {
-  if (line.role == Role::figure) return true;
+  if (line.role == Role::figure || line.role == Role::code) return true;
   return line.page > 1 && line.role != Role::footnote &&
          is_typewriter(font_name(paper.document, line.font));
 }

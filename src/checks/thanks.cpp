@@ -91,7 +91,7 @@ std::vector<Passage> section_texts(const model::Measured& measured, std::string_
   if (wanted.empty()) return {};
   for (const Passage& passage : passages(measured)) {
     const Line& line = passage.first();
-    if (line.role == Role::body && wanted.count(line.section) > 0)
+    if (model::is_running_text(line.role) && wanted.count(line.section) > 0)
       append(texts[line.section], passage);
   }
   std::vector<Passage> all;
@@ -107,13 +107,14 @@ std::vector<Passage> passages_after(const model::Measured& measured,
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Line& first = all[i].first();
     bool is_heading = first.role == Role::heading;  // a run-in head may be taken for one
-    bool can_thank = is_heading || first.role == Role::body || first.role == Role::footnote;
+    bool can_thank =
+        is_heading || model::is_running_text(first.role) || first.role == Role::footnote;
     if (!can_thank || class_of(first, measured) == "references") continue;
     for (const Passage::Piece& piece : all[i].pieces) {
       if (!begins_with_head(piece.line->text, heads)) continue;
       std::string text = all[i].text.substr(piece.offset, kMostBytesAfterHead);
-      bool is_body_next = i + 1 < all.size() && all[i + 1].first().role == Role::body;
-      if (is_heading && is_body_next) text += " " + all[i + 1].text.substr(0, kMostBytesAfterHead);
+      bool is_text_next = i + 1 < all.size() && model::is_running_text(all[i + 1].first().role);
+      if (is_heading && is_text_next) text += " " + all[i + 1].text.substr(0, kMostBytesAfterHead);
       found.push_back({std::move(text), {{0, piece.line}}});
     }
   }

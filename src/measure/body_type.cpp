@@ -41,7 +41,7 @@ std::map<std::pair<int, long>, int> count_glyphs(const std::vector<PageText>& pa
   std::map<std::pair<int, long>, int> counts;
   for (int p = first; p <= last; ++p) {
     for (const TextLine& line : pages[static_cast<std::size_t>(p - 1)].lines) {
-      if (!line.line.visible || line.turned || line.line.role != model::Role::body) continue;
+      if (!line.line.visible || line.turned || !model::is_running_text(line.line.role)) continue;
       if (part == Part::counted && !line.line.counted) continue;
       for (const Stretch& stretch : line.stretches)
         counts[{stretch.font, std::lround(stretch.size * 100)}] += stretch.glyphs;
@@ -136,7 +136,7 @@ std::vector<Points> find_distances(const std::vector<PageText>& pages, const mod
     const TextLine* above = nullptr;
     for (const TextLine& line : lines) {
       if (line.turned || !line.line.visible) continue;
-      bool is_text = line.line.role == model::Role::body && is_body_size(line, body.size) &&
+      bool is_text = model::is_running_text(line.line.role) && is_body_size(line, body.size) &&
                      line.math < 0.5 && line.letters >= 12 &&
                      (part == Part::all || line.line.counted);
       // A line between two lines of text, be it a formula, breaks the pair.

@@ -178,6 +178,23 @@ int column_of(const TextLine& line, const std::vector<Gutter>& gutters, Points c
 
 }  // namespace
 
+std::vector<Column> by_column(PageText& page) {
+  std::vector<Column> columns(page.gutters.size() + 2);
+  for (TextLine& line : page.lines) {
+    bool is_beside =
+        line.line.role == model::Role::margin_note || line.line.role == model::Role::stamp;
+    if (line.turned || !line.line.visible || is_beside) continue;
+    columns[static_cast<std::size_t>(line.line.column + 1)].push_back(&line);
+  }
+  // Reading order goes down each column already, but for what was moved.
+  auto is_above = [](auto a, auto b) { return a->line.baseline < b->line.baseline; };
+  for (Column& column : columns) {
+    if (!std::is_sorted(column.begin(), column.end(), is_above))
+      std::sort(column.begin(), column.end(), is_above);
+  }
+  return columns;
+}
+
 namespace {
 
 std::vector<Box> find_column_edges(const PageText& page) {

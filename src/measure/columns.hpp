@@ -24,4 +24,9 @@ Points common_edge(std::vector<Points> values, bool largest);
 // span them.
 void order_lines(PageText& page);
 
+// The lines of each column from top to bottom, those that span columns first. What is turned, not
+// seen, or stands beside the text is in none.
+using Column = std::vector<TextLine*>;
+std::vector<Column> by_column(PageText& page);
+
 }  // namespace measure

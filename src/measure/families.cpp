@@ -272,8 +272,8 @@ bool is_hanging_font(std::string_view font) {
 
 bool is_typewriter_font(std::string_view font) {
   static constexpr std::array kWords = std::to_array<std::string_view>(
-      {"cmtt", "sftt", "mono", "courier", "inconsolata", "cursor", "typewriter", "zi4", "consol",
-       "menlo", "ectt", "sltt", "txtt"});
+      {"cmtt", "sftt", "mono", "nimbusmon", "courier", "inconsolata", "cursor", "typewriter", "zi4",
+       "consol", "menlo", "ectt", "sltt", "txtt"});
   return contains_any(reduced(font), kWords);
 }
 

@@ -34,11 +34,8 @@ bool has_rule_above(const model::Page& page, const TextLine& line, const Box& co
 std::vector<TextLine*> column_lines(PageText& page, int column) {
   std::vector<TextLine*> lines;
   for (TextLine& line : page.lines) {
-    Role role = line.line.role;
-    bool counts =
-        role != Role::running_head && role != Role::page_number && role != Role::margin_note;
-    if (counts && !line.turned && line.line.visible && line.line.column == column)
-      lines.push_back(&line);
+    bool counts = !line.turned && line.line.visible && line.line.column == column;
+    if (counts && !model::is_apart_from_text(line.line.role)) lines.push_back(&line);
   }
   std::sort(lines.begin(), lines.end(),
             [](auto a, auto b) { return a->line.baseline < b->line.baseline; });

@@ -66,11 +66,7 @@ const TextLine* neighbour(const PageText& page, std::size_t index, int step) {
   for (std::size_t i = index + static_cast<std::size_t>(step); i < page.lines.size();
        i += static_cast<std::size_t>(step)) {
     const TextLine& other = page.lines[i];
-    Role role = other.line.role;
-    if (other.turned || !other.line.visible || role == Role::running_head ||
-        role == Role::page_number || role == Role::margin_note || role == Role::ruler) {
-      continue;
-    }
+    if (other.turned || !other.line.visible || model::is_apart_from_text(other.line.role)) continue;
     if (other.line.column != line.line.column) return nullptr;
     return &other;
   }

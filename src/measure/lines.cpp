@@ -248,7 +248,8 @@ void join_pieces(const Source& source, int number, const std::vector<Gutter>& gu
       if (gone[j] || other.turned || other.line.visible != piece.line.visible) continue;
       Points left = std::min(piece.line.box.right, other.line.box.right);
       Points right = std::max(piece.line.box.left, other.line.box.left);
-      if (right - left > most * std::max(piece.line.size, other.line.size)) continue;
+      auto [smaller, larger] = std::minmax(piece.line.size, other.line.size);
+      if (right - left > most * larger || smaller < kSmallestScript * larger) continue;
       if (are_parted(piece.line.box, other.line.box)) continue;
       piece.glyphs.insert(piece.glyphs.end(), other.glyphs.begin(), other.glyphs.end());
       piece.line.box = piece.line.box.joined(other.line.box);

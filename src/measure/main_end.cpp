@@ -54,7 +54,7 @@ std::optional<model::References> find_references(const std::vector<SectionStart>
     for (const TextLine& line : page.lines) {
       int section = line.line.section;
       bool is_entry = section >= 0 && is_it(sections[static_cast<std::size_t>(section)]) &&
-                      line.line.role == Role::body && line.letters >= 3;
+                      model::is_running_text(line.line.role) && line.letters >= 3;
       if (is_entry) references.ends = std::max(references.ends, line.line.page);
     }
   }

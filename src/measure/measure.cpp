@@ -12,12 +12,17 @@
 #include "measure/front_matter.hpp"
 #include "measure/headings.hpp"
 #include "measure/lines.hpp"
+#include "measure/lists.hpp"
 #include "measure/main_end.hpp"
+#include "measure/margin_notes.hpp"
+#include "measure/parts.hpp"
+#include "measure/programs.hpp"
 #include "measure/ruler.hpp"
 #include "measure/running_heads.hpp"
 #include "measure/sections.hpp"
 #include "measure/spacing.hpp"
 #include "measure/stage.hpp"
+#include "measure/tables.hpp"
 #include "measure/text_block.hpp"
 #include "measure/type_sizes.hpp"
 #include "measure/word_spaces.hpp"
@@ -69,17 +74,23 @@ std::vector<SectionStart> tell_apart(const Document& document, const model::Voca
                                      const model::BodyType& body, std::vector<PageText>& pages) {
   TypeOfText text{body.size, body.leading.value_or(1.2 * body.size)};
   mark_running_heads(pages, body.size);
-  mark_margin_notes(pages, body.size);
+  mark_margin_notes(document, pages, body.size);
   forget_forms_of_pages(pages);
   mark_front_matter(pages, text);
   mark_captions(pages, text);
+  mark_ruled_algorithms(document, pages);
+  mark_ruled_tables(document, pages, text);
   mark_ruled_footnotes(document, pages, text);
   mark_figure_text(pages, text);
+  mark_listings(document, pages, text);
   mark_footnotes(document, pages, text, vocabulary);
   std::vector<Heading> headings = find_headings(document, pages, text, vocabulary);
   mark_displays(pages, text);
   std::vector<SectionStart> sections = classify(headings, pages, vocabulary);
   assign_lines(sections, pages);
+  mark_references(sections, pages);
+  mark_abstract(sections, pages);
+  mark_lists(pages, text);
   return sections;
 }
 

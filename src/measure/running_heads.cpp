@@ -155,14 +155,6 @@ void mark_running_heads(std::vector<PageText>& pages, Points body_size) {
 
 namespace {
 
-// Turned text that is far larger than the text, or runs aslant over the page; labels of axes are
-// small and short.
-bool is_stamp(const TextLine& line, const model::Size& page, Points body_size) {
-  const Box& box = line.line.box;
-  bool is_across = std::min(box.width(), box.height()) > 0.2 * std::min(page.width, page.height);
-  return line.turned && (line.line.size > 3 * body_size || is_across);
-}
-
 // The number a journal prints in its head: "39:2" or "2" at either end.
 bool ends_with_number(const std::string& text, const std::string& number) {
   std::string first = text.substr(0, text.find(' '));
@@ -175,29 +167,6 @@ bool ends_with_number(const std::string& text, const std::string& number) {
 }
 
 }  // namespace
-
-void mark_margin_notes(std::vector<PageText>& pages, Points body_size) {
-  for (PageText& page : pages) {
-    Points left = page.size.width, right = 0;
-    for (const TextLine& line : page.lines) {
-      bool is_text = is_plain(line) && line.letters >= 20 &&
-                     std::abs(line.line.size - body_size) < 0.1 * body_size;
-      if (!is_text) continue;
-      left = std::min(left, line.line.box.left);
-      right = std::max(right, line.line.box.right);
-    }
-    for (TextLine& line : page.lines) {
-      if (line.line.role != Role::body) continue;
-      const Box& box = line.line.box;
-      bool beside = right > left && (box.right < left || box.left > right);
-      // Turned text among the lines is a label of a figure's axis; without lines all of it is.
-      if (beside || is_stamp(line, page.size, body_size))
-        line.line.role = Role::margin_note;
-      else if (line.turned)
-        line.line.role = Role::figure;
-    }
-  }
-}
 
 std::optional<bool> has_page_numbers(const std::vector<PageText>& pages) {
   std::size_t numbered = 0, with_text = 0;

@@ -234,7 +234,8 @@ std::vector<SectionStart> classify(const std::vector<Heading>& headings,
 namespace {
 
 bool is_float(const TextLine& line) {
-  return line.line.role == Role::caption || line.line.role == Role::figure;
+  return line.line.role == Role::caption || line.line.role == Role::figure ||
+         line.line.role == Role::code;
 }
 
 // Entries follow only what was still waiting for a page when the references began; what stands
@@ -253,7 +254,8 @@ void count_drifted(const std::vector<SectionStart>& sections, std::vector<PageTe
       if (!in_references(line)) continue;
       has_entries =
           has_entries || (has_main_caption && line.line.role == Role::body && line.letters > 20);
-      auto caption = line.line.role == Role::caption ? parse_caption(line.line.text) : std::nullopt;
+      bool may_title = line.line.role == Role::caption || line.line.role == Role::code;
+      auto caption = may_title ? parse_caption(line.line.text) : std::nullopt;
       bool is_plain =
           caption && caption->number.find_first_not_of("0123456789") == std::string::npos;
       has_main_caption = has_main_caption || is_plain;
@@ -281,9 +283,7 @@ void assign_lines(const std::vector<SectionStart>& sections, std::vector<PageTex
       }
       TextLine& line = pages[p].lines[i];
       line.line.section = current;
-      Role role = line.line.role;
-      bool is_text = role != Role::running_head && role != Role::page_number &&
-                     role != Role::ruler && role != Role::notice && role != Role::margin_note;
+      bool is_text = !model::is_apart_from_text(line.line.role) && line.line.role != Role::notice;
       line.line.counted = counted && is_text && line.line.visible;
     }
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <string>
-#include <string_view>
+
+#include "measure/wording.hpp"
 
 namespace measure {
 namespace {
@@ -32,9 +32,9 @@ struct Item {
 };
 
 Item::Kind kind_of(const TextLine& line) {
+  if (model::is_running_text(line.line.role))
+    return line.running ? Item::Kind::text : Item::Kind::other;
   switch (line.line.role) {
-    case Role::body:
-      return line.running ? Item::Kind::text : Item::Kind::other;
     case Role::heading:
       return Item::Kind::heading;
     case Role::caption:
@@ -49,9 +49,7 @@ Item::Kind kind_of(const TextLine& line) {
 }
 
 bool is_in_text(const TextLine& line) {
-  Role role = line.line.role;
-  return line.line.visible && !line.turned && role != Role::running_head &&
-         role != Role::page_number && role != Role::margin_note && role != Role::ruler;
+  return line.line.visible && !line.turned && !model::is_apart_from_text(line.line.role);
 }
 
 // Pictures, and rules as wide as a table has them; strokes of letters and fractions are neither.
@@ -119,19 +117,8 @@ class Column {
   std::vector<Item> items_;  // from top to bottom
 };
 
-bool opens_item(std::string_view text) {
-  for (std::string_view mark : {"\xe2\x80\xa2", "\xe2\x80\x93 ", "\xe2\x97\xa6", "\xe2\x96\xaa"}) {
-    if (text.starts_with(mark)) return true;
-  }
-  std::size_t at = text.starts_with('(') ? 1 : 0, digits = at;
-  while (digits < text.size() && digits < at + 2 &&
-         std::isalnum(static_cast<unsigned char>(text[digits]))) {
-    ++digits;
-  }
-  if (digits == at || digits >= text.size()) return false;
-  return at == 1 ? text[digits] == ')'
-                 : (text[digits] == '.' || text[digits] == ')') &&
-                       std::isdigit(static_cast<unsigned char>(text[0]));
+bool is_item(const TextLine& line) {
+  return line.line.role == Role::list_item && opens_item(line.line.text);
 }
 
 class Finder {
@@ -196,7 +183,7 @@ class Finder {
   void note_paragraph(const Item& above, const Item& below) {
     const Box& last = above.line->line.box;
     const Box& first = below.line->line.box;
-    if (opens_item(below.line->line.text)) return note(SpacingKind::list_item, above, below, 0);
+    if (is_item(*below.line)) return note(SpacingKind::list_item, above, below, 0);
     bool is_indented =
         first.left > edges_.left + 0.8 * text_.size && last.left < first.left - 0.8 * text_.size;
     bool is_flush = std::abs(first.left - edges_.left) < 1;

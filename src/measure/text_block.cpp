@@ -9,11 +9,9 @@
 namespace measure {
 namespace {
 
-using model::Role;
-
 bool is_body(const TextLine& line, Points size) {
-  return line.line.role == Role::body && line.line.visible && !line.turned && line.letters >= 8 &&
-         is_body_size(line, size);
+  return model::is_running_text(line.line.role) && line.line.visible && !line.turned &&
+         line.letters >= 8 && is_body_size(line, size);
 }
 
 Points median(std::vector<Points> values) {

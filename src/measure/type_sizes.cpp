@@ -68,10 +68,8 @@ model::TypeSizes find_type_sizes(const std::vector<PageText>& pages,
   });
   sizes.caption = find_size(pages, false, has_role(Role::caption));
   sizes.footnote = find_size(pages, false, has_role(Role::footnote));
-  sizes.references = find_size(pages, false, [&](const TextLine& line) {
-    const model::Section* section = section_of(line);
-    return line.line.role == Role::body && section && section->class_id == "references";
-  });
+  sizes.references = find_size(
+      pages, false, [&](const TextLine& line) { return line.line.role == Role::reference; });
   sizes.smallest = find_smallest(pages);
   return sizes;
 }

@@ -15,7 +15,7 @@ std::optional<model::WordSpaces> find_word_spaces(const std::vector<PageText>& p
     for (const TextLine& text : page.lines) {
       const model::Line& line = text.line;
       bool is_body = line.counted && line.visible && !text.turned &&
-                     line.role == model::Role::body && is_body_size(text, body.size);
+                     model::is_running_text(line.role) && is_body_size(text, body.size);
       if (is_body && line.word_gap > 0) gaps.push_back(line.word_gap);
     }
   }

@@ -200,6 +200,48 @@ std::optional<int> parse_page_number(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+// "(a)", "(iii)", "(12)": at most so many letters or digits stand in the brackets.
+constexpr std::size_t kLongestItemNumber = 4;
+
+bool is_item_number(std::string_view text, bool in_brackets) {
+  if (text.empty() || text.size() > kLongestItemNumber) return false;
+  if (std::all_of(text.begin(), text.end(), is_digit)) return text.size() <= 2;
+  if (text.size() == 1) return in_brackets && is_letter(text[0]);
+  if (text.size() == 2 && is_digit(text[0]) && is_letter(text[1])) return true;
+  return in_brackets && text.find_first_not_of("ivx") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool opens_with_bullet(std::string_view text) {
+  if (!text.starts_with('\xe2')) return false;
+  // Bullets, squares and triangles; dashes, stars and dots may stand in prose.
+  for (std::string_view mark : {"\xe2\x80\xa2", "\xe2\x97\xa6", "\xe2\x96\xaa", "\xe2\x96\xa0",
+                                "\xe2\x96\xb6", "\xe2\x96\xba", "\xe2\x80\xa3", "\xe2\x97\x8f"}) {
+    if (text.starts_with(mark) && text.size() > mark.size()) return true;
+  }
+  return false;
+}
+
+bool opens_item(std::string_view text) {
+  if (opens_with_bullet(text)) return true;
+  for (std::string_view mark :
+       {"\xe2\x80\x93 ", "\xe2\x80\x94 ", "- ", "* ", "\xe2\x88\x97 ", "\xc2\xb7 "}) {
+    if (text.starts_with(mark)) return true;
+  }
+  bool in_brackets = text.starts_with('(');
+  if (in_brackets) text.remove_prefix(1);
+  std::size_t end = 0;
+  while (end < text.size() && end <= kLongestItemNumber &&
+         (is_letter(text[end]) || is_digit(text[end])))
+    ++end;
+  if (end + 1 >= text.size() || text[end + 1] != ' ') return false;
+  bool is_dotted = text[end] == '.' && !in_brackets;
+  return (is_dotted || text[end] == ')') && is_item_number(text.substr(0, end), !is_dotted);
+}
+
 std::optional<CaptionStart> parse_caption(std::string_view text) {
   static constexpr std::array kWords = std::to_array<std::string_view>(
       {"figure", "fig.", "fig", "table", "tab.", "tab", "algorithm", "alg.", "listing", "scheme",
@@ -222,7 +264,8 @@ std::optional<CaptionStart> parse_caption(std::string_view text) {
     if (!has_number) continue;
     std::string_view after = skip_spaces(rest.substr(end));
     bool marked = !after.empty() && (after[0] == ':' || after[0] == '.' || after[0] == '|');
-    return CaptionStart{std::string(number), marked || after.empty()};
+    bool of_program = word.starts_with("alg") || word == "listing";
+    return CaptionStart{std::string(number), marked || after.empty(), of_program};
   }
   return std::nullopt;
 }

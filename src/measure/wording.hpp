@@ -31,10 +31,15 @@ std::optional<int> parse_page_number(std::string_view text);
 // Letters only, folded: what running heads of different pages have in common.
 std::string without_digits(std::string_view text);
 
+// Whether the line opens with the mark of a list's item: a bullet, a dash, "1.", "2)", "(iii)".
+bool opens_item(std::string_view text);
+bool opens_with_bullet(std::string_view text);
+
 // Whether the line opens a caption, and how: "Figure 3:", "Table A1.".
 struct CaptionStart {
   std::string number;       // "3", "A1"
   bool punctuated = false;  // a colon, dot or bar behind the number
+  bool of_program = false;  // an algorithm or a listing
 };
 std::optional<CaptionStart> parse_caption(std::string_view text);
 

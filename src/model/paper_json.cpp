@@ -12,9 +12,10 @@ namespace {
 
 using util::Json;
 
-constexpr std::array<std::string_view, 13> kRoles = {
-    "body",     "title",        "author",      "heading", "caption", "figure",     "display",
-    "footnote", "running_head", "page_number", "ruler",   "notice",  "margin_note"};
+constexpr std::array<std::string_view, 18> kRoles = {
+    "body",        "title",    "author",       "heading",     "caption", "figure",
+    "display",     "footnote", "running_head", "page_number", "ruler",   "notice",
+    "margin_note", "abstract", "list_item",    "reference",   "code",    "stamp"};
 constexpr std::array<std::string_view, 10> kSpacings = {
     "heading_above", "heading_below", "caption_above", "caption_below", "float_above",
     "float_below",   "display_above", "display_below", "paragraph",     "list_item"};

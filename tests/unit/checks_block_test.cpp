@@ -113,13 +113,12 @@ TEST_CASE("lines are held against the page's own larger block", "[checks]") {
 
 TEST_CASE("stamps and marks of every page are not the authors'", "[checks]") {
   model::Paper paper = full_page();
-  auto note = [&](int page, model::Box box) {
+  auto note = [&](int page, model::Box box, model::Role role = model::Role::margin_note) {
     add_line(paper, page, box.bottom, box.left, box.right);
     paper.measured.lines.back().box = box;
-    paper.measured.lines.back().role = model::Role::margin_note;
+    paper.measured.lines.back().role = role;
   };
-  note(1, {12, 200, 32, 560});  // turned
-  for (int page : {1, 2, 3}) note(page, {10, 300, 60, 310});
+  note(1, {12, 200, 32, 560}, model::Role::stamp);
   note(1, {10, 20, 60, 30});  // in a corner
   paper.measured.lines.back().text = "Submission 1047";
   note(1, {88, 100, 98, 110});

@@ -49,7 +49,7 @@ TEST_CASE("a word across the page is a mark, and changes nothing of what it lies
   auto without = measured(plain), with = measured(marked);
   const auto* mark = find_line(with, "DRAFT COPY");
   REQUIRE(mark);
-  CHECK(mark->role == Role::margin_note);
+  CHECK(mark->role == Role::stamp);
   CHECK(mark->visible);
   CHECK_FALSE(mark->counted);
   CHECK(with.sections.empty());
@@ -79,7 +79,7 @@ TEST_CASE("a watermark over both columns leaves their order", "[measure]") {
   auto marked = inspected(folder + "watermark.pdf", vocabulary());
   model::Measured without = plain.paper->measured, with = marked.paper->measured;
   auto mark = std::remove_if(with.lines.begin(), with.lines.end(), [](const model::Line& line) {
-    return line.text == "DRAFT ONLY" && line.role == Role::margin_note;
+    return line.text == "DRAFT ONLY" && line.role == Role::stamp;
   });
   CHECK(with.lines.end() - mark == with.pages);
   with.lines.erase(mark, with.lines.end());

@@ -11,13 +11,13 @@
 
 namespace building {
 
-enum Face : std::uint16_t { roman, bold, math, sans, italic };
+enum Face : std::uint16_t { roman, bold, math, sans, italic, typewriter };
 
 class Builder {
  public:
   Builder() {
     for (const char* name : {"NimbusRomNo9L-Regu", "NimbusRomNo9L-Medi", "CMMI10",
-                             "NimbusSanL-Regu", "NimbusRomNo9L-ReguItal"}) {
+                             "NimbusSanL-Regu", "NimbusRomNo9L-ReguItal", "NimbusMonL-Regu"}) {
       document.fonts.push_back({name, "Type 1", true, true, true, 0, 0});
     }
   }
@@ -63,6 +63,27 @@ class Builder {
     return y;
   }
 
+  // A rule as TeX draws it.
+  Builder& rule(double left, double y, double right) {
+    document.pages.back().inks.push_back(
+        {{left, y, right, y + 0.4}, model::InkKind::fill, true, 255, false, 0, 0});
+    return *this;
+  }
+
+  // Turns what was written on the page from glyph `begin` on: it runs up along x.
+  Builder& turn(std::size_t begin, double x, double bottom) {
+    for (std::size_t i = begin; i < document.pages.back().glyphs.size(); ++i) {
+      model::Glyph& glyph = document.pages.back().glyphs[i];
+      auto height = glyph.right - glyph.left;
+      glyph.turn = model::Turn::left;
+      glyph.left = static_cast<float>(x), glyph.right = static_cast<float>(x + 0.9 * glyph.size);
+      glyph.bottom = static_cast<float>(bottom), glyph.top = static_cast<float>(bottom) - height;
+      bottom -= height;
+    }
+    return *this;
+  }
+
+  std::size_t glyphs() const { return document.pages.back().glyphs.size(); }
   model::Glyph& last() { return document.pages.back().glyphs.back(); }
 
   model::Document document;

@@ -110,7 +110,7 @@ TEST_CASE("turned and unpainted text make lines of their own", "[measure]") {
   CHECK_FALSE(unseen->counted);
   const auto* stamp = find_line(m, "arXiv:2501.01234v1");
   REQUIRE(stamp);
-  CHECK(stamp->role == Role::margin_note);
+  CHECK(stamp->role == Role::stamp);
   CHECK(count_role(m, Role::body) == 59);
 }
 

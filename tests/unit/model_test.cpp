@@ -38,6 +38,19 @@ TEST_CASE("a paper survives the way to JSON and back", "[model]") {
   CHECK_FALSE(again->measured.body);
 }
 
+TEST_CASE("each role has a name of its own", "[model]") {
+  for (int i = 0; i <= static_cast<int>(model::Role::stamp); ++i) {
+    model::Paper paper;
+    paper.measured.lines.resize(1);
+    paper.measured.lines[0].role = static_cast<model::Role>(i);
+    auto again = model::paper_from_json(model::to_json(paper));
+    REQUIRE(again);
+    CHECK(again->measured.lines.at(0).role == static_cast<model::Role>(i));
+  }
+  CHECK(model::name_of(model::Role::list_item) == "list_item");
+  CHECK(model::name_of(model::Role::stamp) == "stamp");
+}
+
 TEST_CASE("hand-written papers: every key optional, mistakes named", "[model]") {
   auto paper = model::paper_from_json(Json::parse(R"({"measured": {"pages": 3}})"));
   REQUIRE(paper);

@@ -20,8 +20,8 @@ constexpr int kText = 40, kLabel = 3;
 
 bool is_text(const model::Line& line) {
   using enum model::Role;
-  return line.role == body || line.role == title || line.role == author || line.role == heading ||
-         line.role == caption || line.role == footnote;
+  return model::is_running_text(line.role) || line.role == title || line.role == author ||
+         line.role == heading || line.role == caption || line.role == footnote;
 }
 
 bool is_label(const model::Line& line) {

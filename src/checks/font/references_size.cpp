@@ -14,7 +14,7 @@ constexpr Param kParams[] = {
 };
 
 bool is_entry(const model::Line& line, const model::Measured& measured) {
-  if (!line.visible || line.role != model::Role::body) return false;
+  if (!line.visible || !model::is_running_text(line.role)) return false;
   auto section = static_cast<std::size_t>(line.section);
   return line.section >= 0 && section < measured.sections.size() &&
          measured.sections[section].class_id == "references";

@@ -27,6 +27,8 @@ std::string fix_for(model::Role role) {
              "\\tabcolsep.";
     case model::Role::display:
       return "Break the formula with split, multline or align (amsmath).";
+    case model::Role::code:
+      return "Break the long lines of the program: breaklines=true (listings, fvextra).";
     case model::Role::margin_note:
       return "Remove \\marginpar, \\todo and what else prints beside the text.";
     default:
