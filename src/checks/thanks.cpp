@@ -47,14 +47,16 @@ bool begins_with_head(std::string_view text, const std::vector<std::string>& hea
   });
 }
 
-// The first of each run of sections of a class: those after it may have the class by standing under
-// its heading alone, as references do whose entries were not recognised.
+// The first of each run of sections of a class, and those with its title again: others after it may
+// have the class by standing under its heading alone, as references do whose entries were not
+// recognised.
 std::set<int> sections_of(const model::Measured& measured, std::string_view class_id) {
   std::set<int> first;
   bool inside = false;
   for (std::size_t i = 0; i < measured.sections.size(); ++i) {
     bool is_class = measured.sections[i].class_id == class_id;
-    if (is_class && !inside) first.insert(static_cast<int>(i));
+    if (is_class && (!inside || measured.sections[i].title == measured.sections[i - 1].title))
+      first.insert(static_cast<int>(i));
     inside = is_class;
   }
   return first;

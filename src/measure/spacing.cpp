@@ -192,7 +192,8 @@ class Finder {
     return item.kind == Kind::drawing && item.highest <= kThickestRule;
   }
 
-  // The rule under a caption that stands above its table: what follows is a row, if it reads as text.
+  // The rule under a caption that stands above its table: what follows is a row, if it reads as
+  // text.
   static bool opens_rows(const std::vector<Item>& items, std::size_t i) {
     return i > 0 && items[i - 1].kind == Kind::caption;
   }
@@ -217,7 +218,8 @@ class Finder {
     if (above.kind == Kind::caption && (below.kind == Kind::drawing || below.kind == Kind::figure))
       return note(SpacingKind::caption_below, above, below, 0);
     // Nearer than letters are high: a word of the picture that reads as a caption.
-    bool is_inside = below.line && below.top - above.bottom < kLowestLetters * below.line->line.size;
+    bool is_inside =
+        below.line && below.top - above.bottom < kLowestLetters * below.line->line.size;
     if (below.kind == Kind::caption && !is_inside &&
         (above.kind == Kind::drawing || above.kind == Kind::figure))
       return note(SpacingKind::caption_above, above, below, 0);
