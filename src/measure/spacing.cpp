@@ -170,10 +170,16 @@ class Finder {
     if (above.kind == Kind::text && below.kind == Kind::text) return note_paragraph(above, below);
     if (above.kind == Kind::text && below.kind == Kind::heading)
       return note(SpacingKind::heading_above, above, below, level_of(below));
-    if (above.kind == Kind::heading && below.kind == Kind::text)
+    if (above.kind == Kind::heading && below.kind == Kind::text && !is_narrower(below))
       return note(SpacingKind::heading_below, above, below, level_of(above));
     if (above.kind == Kind::text && below.kind == Kind::display) return note_display(items, i + 1);
     note_float(items, i);
+  }
+
+  // As abstracts are set, whose heads have space of their own.
+  bool is_narrower(const Item& item) const {
+    const Box& box = item.line->line.box;
+    return box.left > edges_.left + text_.size && box.right < edges_.right - text_.size;
   }
 
   bool is_float(const Item& item) const {
@@ -213,7 +219,10 @@ class Finder {
     if (above.kind == Kind::text && is_float(below) && has_caption(items, i + 1, 1))
       return note(SpacingKind::float_above, above, below, 0);
     if (is_rule(above) && (opens_rows(items, i) || has_rule_below(items, i + 1))) return;
-    if (is_float(above) && below.kind == Kind::text && has_caption(items, i, -1))
+    // Nearer to a caption than lines of text are: a row of its table.
+    bool is_row =
+        above.kind == Kind::caption && below.top - above.bottom < text_.leading - kSameBaseline;
+    if (is_float(above) && below.kind == Kind::text && !is_row && has_caption(items, i, -1))
       return note(SpacingKind::float_below, above, below, 0);
     if (above.kind == Kind::caption && (below.kind == Kind::drawing || below.kind == Kind::figure))
       return note(SpacingKind::caption_below, above, below, 0);
