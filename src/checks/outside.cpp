@@ -153,7 +153,7 @@ std::vector<Outside> lines_outside(const model::Paper& paper, const Block& block
     for (const model::Line* line : lines) {
       Reach reach = reach_beyond(text_box(*line), allowed);
       reach[3] -= depth;
-      if (hangs_a_number(*line, lines, reach)) reach[0] = 0;
+      if (reach[0] > tolerance && hangs_a_number(*line, lines, reach)) reach[0] = 0;
       bool sticks_out = *std::max_element(reach.begin(), reach.end()) > tolerance;
       if (!sticks_out || stands_apart(*line, span)) continue;
       Outside worst = worst_side(*line, reach);
