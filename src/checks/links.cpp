@@ -59,7 +59,7 @@ bool is_in_front(const model::Measured& measured, const Line& line) {
 
 class Finder {
  public:
-  explicit Finder(const model::Paper& paper) : paper_(paper), passages_(passages(paper.measured)) {
+  explicit Finder(const model::Paper& paper) : paper_(paper), passages_(passages(paper)) {
     for (std::size_t i = 0; i < passages_.size(); ++i) {
       on_page_[passages_[i].first().page].push_back(i);
       for (const Passage::Piece& piece : passages_[i].pieces)
@@ -148,7 +148,7 @@ class Finder {
   }
 
   const model::Paper& paper_;
-  std::vector<Passage> passages_;
+  const std::vector<Passage>& passages_;
   std::unordered_map<const Line*, std::pair<std::size_t, std::size_t>> where_;
   std::unordered_map<int, std::vector<std::size_t>> on_page_;  // in passages_
   std::unordered_map<int, std::vector<std::size_t>> of_page_;  // printed ones, in found_

@@ -199,7 +199,7 @@ std::vector<LostMark> find_lost_marks(const model::Paper& paper) {
     return line.text.find('?') != std::string::npos;
   });
   if (!has_mark) return {};
-  for (const Passage& passage : passages(paper.measured)) {
+  for (const Passage& passage : passages(paper)) {
     if (passage.text.find('?') == kMark.npos) continue;
     for (const Run& run : runs_of(paper, passage)) {
       auto mark = judge_mark(paper, passage, run);

@@ -127,7 +127,7 @@ std::vector<AuthorNote> find_marks(const model::Paper& paper, const std::vector<
   std::vector<AuthorNote> notes;
   std::vector<bool> subjects;
   for (const std::string& word : words) subjects.push_back(is_subject(paper.measured, word));
-  for (const Passage& passage : passages(paper.measured)) {
+  for (const Passage& passage : passages(paper)) {
     if (!is_looked_at(paper, passage, except)) continue;
     for (std::size_t i = 0; i < words.size(); ++i) {
       std::size_t at = passage.text.find(words[i]);

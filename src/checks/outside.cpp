@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 
 namespace checks {
 namespace {
@@ -12,6 +14,8 @@ constexpr double kDepth = 0.5;
 // Text that runs over the block's top or bottom goes on from a line within it; heads, numbers and
 // footers of a page stand further away.
 constexpr double kLineGap = 1.7;  // of the size
+// Two digits and the space behind them.
+constexpr double kWidestNumber = 2;  // of the size
 
 // A number beside the text is one of its line numbers, whatever the ruler's step.
 bool is_number(const std::string& text) {
@@ -61,6 +65,27 @@ model::Box allowed_on(int page, const Block& block, const std::map<int, model::B
     allowed.right = std::max(allowed.right, box.right);
   }
   return allowed;
+}
+
+constexpr model::Points kSamePlace = 2;  // of numbers set one below the other
+
+// The number a line of an algorithm begins with, as in "3 Update x" and "3: Update x".
+std::optional<int> number_of(const std::string& text) {
+  std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  bool ends = end == text.size() || text[end] == ' ' || text[end] == ':';
+  if (end == 0 || end > 3 || !ends) return std::nullopt;
+  return std::stoi(text.substr(0, end));
+}
+
+// Packages set such numbers beside an algorithm, in the margin where it is as wide as the text.
+bool hangs_a_number(const model::Line& line, const Lines& lines, const Reach& reach) {
+  auto number = number_of(line.text);
+  if (!number || reach[0] > kWidestNumber * line.size) return false;
+  return std::any_of(lines.begin(), lines.end(), [&](const model::Line* other) {
+    auto next = number_of(other->text);
+    return next && std::abs(*next - *number) == 1 &&
+           std::abs(other->box.left - line.box.left) < kSamePlace;
+  });
 }
 
 Outside worst_side(const model::Line& line, const Reach& reach) {
@@ -117,6 +142,7 @@ std::vector<Outside> lines_outside(const model::Paper& paper, const Block& block
     for (const model::Line* line : lines) {
       Reach reach = reach_beyond(text_box(*line), allowed);
       reach[3] -= depth;
+      if (reach[0] > tolerance && hangs_a_number(*line, lines, reach)) reach[0] = 0;
       bool sticks_out = *std::max_element(reach.begin(), reach.end()) > tolerance;
       if (!sticks_out || stands_apart(*line, span)) continue;
       Outside worst = worst_side(*line, reach);

@@ -98,6 +98,10 @@ std::vector<Passage> passages(const model::Measured& measured) {
   return all;
 }
 
+const std::vector<Passage>& passages(const model::Paper& paper) {
+  return paper.workings.get<std::vector<Passage>>([&] { return passages(paper.measured); });
+}
+
 Span sentence_around(std::string_view text, std::size_t offset) {
   Span span{std::min(offset, text.size()), std::min(offset + 1, text.size())};
   std::size_t first = span.begin - std::min(span.begin, kMostBytesOfASentence);

@@ -30,6 +30,9 @@ struct Passage {
 // `measured`.
 std::vector<Passage> passages(const model::Measured& measured);
 
+// The same, put together once for all checks of the paper.
+const std::vector<Passage>& passages(const model::Paper& paper);
+
 // The sentence around an offset. Abbreviations may cut it short; it is never too long by them.
 Span sentence_around(std::string_view text, std::size_t offset);
 

@@ -72,7 +72,7 @@ class Watcher {
 
 std::vector<EmailSighting> see_emails(const model::Paper& paper) {
   Watcher watcher(paper);
-  for (const Passage& passage : passages(paper.measured)) watcher.look_at(passage);
+  for (const Passage& passage : passages(paper)) watcher.look_at(passage);
   for (std::size_t i = 0; i < paper.document.pages.size(); ++i) {
     const auto& links = paper.document.pages[i].links;
     for (std::size_t j = 0; j < std::min(links.size(), kMostLinksOfAPage); ++j)

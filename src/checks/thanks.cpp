@@ -47,14 +47,16 @@ bool begins_with_head(std::string_view text, const std::vector<std::string>& hea
   });
 }
 
-// The first of each run of sections of a class: those after it may have the class by standing under
-// its heading alone, as references do whose entries were not recognised.
+// The first of each run of sections of a class, and those with its title again: others after it may
+// have the class by standing under its heading alone, as references do whose entries were not
+// recognised.
 std::set<int> sections_of(const model::Measured& measured, std::string_view class_id) {
   std::set<int> first;
   bool inside = false;
   for (std::size_t i = 0; i < measured.sections.size(); ++i) {
     bool is_class = measured.sections[i].class_id == class_id;
-    if (is_class && !inside) first.insert(static_cast<int>(i));
+    if (is_class && (!inside || measured.sections[i].title == measured.sections[i - 1].title))
+      first.insert(static_cast<int>(i));
     inside = is_class;
   }
   return first;
@@ -85,11 +87,11 @@ Gratitude read_thanks(std::string_view text, const std::vector<std::string>& tha
   return found;
 }
 
-std::vector<Passage> section_texts(const model::Measured& measured, std::string_view class_id) {
+std::vector<Passage> section_texts(const model::Paper& paper, std::string_view class_id) {
   std::map<int, Passage> texts;
-  std::set<int> wanted = sections_of(measured, class_id);
+  std::set<int> wanted = sections_of(paper.measured, class_id);
   if (wanted.empty()) return {};
-  for (const Passage& passage : passages(measured)) {
+  for (const Passage& passage : passages(paper)) {
     const Line& line = passage.first();
     if (model::is_running_text(line.role) && wanted.count(line.section) > 0)
       append(texts[line.section], passage);
@@ -100,16 +102,16 @@ std::vector<Passage> section_texts(const model::Measured& measured, std::string_
   return all;
 }
 
-std::vector<Passage> passages_after(const model::Measured& measured,
+std::vector<Passage> passages_after(const model::Paper& paper,
                                     const std::vector<std::string>& heads) {
   std::vector<Passage> found;
-  std::vector<Passage> all = passages(measured);
+  const std::vector<Passage>& all = passages(paper);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Line& first = all[i].first();
     bool is_heading = first.role == Role::heading;  // a run-in head may be taken for one
     bool can_thank =
         is_heading || model::is_running_text(first.role) || first.role == Role::footnote;
-    if (!can_thank || class_of(first, measured) == "references") continue;
+    if (!can_thank || class_of(first, paper.measured) == "references") continue;
     for (const Passage::Piece& piece : all[i].pieces) {
       if (!begins_with_head(piece.line->text, heads)) continue;
       std::string text = all[i].text.substr(piece.offset, kMostBytesAfterHead);

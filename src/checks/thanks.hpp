@@ -31,11 +31,11 @@ Gratitude read_thanks(std::string_view text, const std::vector<std::string>& tha
 
 // The running text of the first of each run of sections of a class, as much as acknowledgments
 // have.
-std::vector<Passage> section_texts(const model::Measured& measured, std::string_view class_id);
+std::vector<Passage> section_texts(const model::Paper& paper, std::string_view class_id);
 
 // What follows each line that begins with one of the heads in a section of another kind, so that a
 // paragraph "Acknowledgments. We thank..." is seen; the references are left out.
-std::vector<Passage> passages_after(const model::Measured& measured,
+std::vector<Passage> passages_after(const model::Paper& paper,
                                     const std::vector<std::string>& heads);
 
 }  // namespace checks

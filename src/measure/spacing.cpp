@@ -19,6 +19,12 @@ constexpr Points kThickestRule = 3;
 constexpr Points kSameBaseline = 1;
 // Share of signs of formulas that a line of prose has at most.
 constexpr double kMostlyText = 0.3;
+// Letters without ascenders, in the sizes of their type.
+constexpr double kLowestLetters = 0.4;
+// As a line that begins running text has at the least.
+constexpr int kFewestLetters = 15;
+// Styles indent paragraphs by 1 to 2 em.
+constexpr double kWidestIndent = 3;
 // More is no distance within a column but what a float or the end of a page left open.
 constexpr double kFarthest = 5;  // lines
 
@@ -29,6 +35,7 @@ struct Item {
   Points top = 0, bottom = 0;  // baselines of a line, edges of a drawing
   const TextLine* line = nullptr;
   std::size_t index = 0;  // of the page's lines
+  Points highest = 0;     // of the parts of a drawing
 };
 
 Item::Kind kind_of(const TextLine& line) {
@@ -106,10 +113,11 @@ class Column {
       if (joins) {
         last.top = std::min(last.top, top);
         last.bottom = std::max(last.bottom, bottom);
+        last.highest = std::max(last.highest, bottom - top);
         return;
       }
     }
-    drawings.push_back({Item::Kind::drawing, top, bottom, nullptr, 0});
+    drawings.push_back({Item::Kind::drawing, top, bottom, nullptr, 0, bottom - top});
   }
 
   const PageText& text_;
@@ -149,10 +157,16 @@ class Finder {
     if (above.kind == Kind::text && below.kind == Kind::text) return note_paragraph(above, below);
     if (above.kind == Kind::text && below.kind == Kind::heading)
       return note(SpacingKind::heading_above, above, below, level_of(below));
-    if (above.kind == Kind::heading && below.kind == Kind::text)
+    if (above.kind == Kind::heading && below.kind == Kind::text && !is_narrower(below))
       return note(SpacingKind::heading_below, above, below, level_of(above));
     if (above.kind == Kind::text && below.kind == Kind::display) return note_display(items, i + 1);
     note_float(items, i);
+  }
+
+  // As abstracts are set, whose heads have space of their own.
+  bool is_narrower(const Item& item) const {
+    const Box& box = item.line->line.box;
+    return box.left > edges_.left + text_.size && box.right < edges_.right - text_.size;
   }
 
   bool is_float(const Item& item) const {
@@ -167,16 +181,43 @@ class Finder {
     return false;
   }
 
+  static bool is_rule(const Item& item) {
+    return item.kind == Kind::drawing && item.highest <= kThickestRule;
+  }
+
+  // The rule under a caption that stands above its table: what follows is a row, if it reads as
+  // text.
+  static bool opens_rows(const std::vector<Item>& items, std::size_t i) {
+    return i > 0 && items[i - 1].kind == Kind::caption;
+  }
+
+  // Heads of algorithms stand between two rules, and nobody sets their distance from these.
+  static bool has_rule_below(const std::vector<Item>& items, std::size_t caption) {
+    auto is_head = [](const Item& item) {
+      return item.kind == Kind::caption || item.kind == Kind::figure;
+    };
+    while (caption < items.size() && is_head(items[caption])) ++caption;
+    return caption < items.size() && is_rule(items[caption]);
+  }
+
   void note_float(const std::vector<Item>& items, std::size_t i) {
     const Item& above = items[i];
     const Item& below = items[i + 1];
     if (above.kind == Kind::text && is_float(below) && has_caption(items, i + 1, 1))
       return note(SpacingKind::float_above, above, below, 0);
-    if (is_float(above) && below.kind == Kind::text && has_caption(items, i, -1))
+    if (is_rule(above) && (opens_rows(items, i) || has_rule_below(items, i + 1))) return;
+    // Nearer to a caption than lines of text are: a row of its table.
+    bool is_row =
+        above.kind == Kind::caption && below.top - above.bottom < text_.leading - kSameBaseline;
+    if (is_float(above) && below.kind == Kind::text && !is_row && has_caption(items, i, -1))
       return note(SpacingKind::float_below, above, below, 0);
     if (above.kind == Kind::caption && (below.kind == Kind::drawing || below.kind == Kind::figure))
       return note(SpacingKind::caption_below, above, below, 0);
-    if (below.kind == Kind::caption && (above.kind == Kind::drawing || above.kind == Kind::figure))
+    // Nearer than letters are high: a word of the picture that reads as a caption.
+    bool is_inside =
+        below.line && below.top - above.bottom < kLowestLetters * below.line->line.size;
+    if (below.kind == Kind::caption && !is_inside &&
+        (above.kind == Kind::drawing || above.kind == Kind::figure))
       return note(SpacingKind::caption_above, above, below, 0);
   }
 
@@ -184,8 +225,15 @@ class Finder {
     const Box& last = above.line->line.box;
     const Box& first = below.line->line.box;
     if (is_item(*below.line)) return note(SpacingKind::list_item, above, below, 0);
-    bool is_indented =
-        first.left > edges_.left + 0.8 * text_.size && last.left < first.left - 0.8 * text_.size;
+    // An accent, or a piece of a line that a formula cut in two.
+    bool is_piece = below.line->letters < kFewestLetters || above.line->letters == 0 ||
+                    below.bottom - above.bottom < text_.leading - kSameBaseline;
+    // The second line of an item is indented, and begins no paragraph.
+    if (is_piece || below.line->line.role == Role::list_item || opens_item(above.line->line.text))
+      return;
+    bool is_indented = first.left > edges_.left + 0.8 * text_.size &&
+                       first.left < edges_.left + kWidestIndent * text_.size &&
+                       last.left < first.left - 0.8 * text_.size;
     bool is_flush = std::abs(first.left - edges_.left) < 1;
     bool is_ended = last.right < edges_.right - 2 * text_.size;
     // Heads that run into their paragraph have space of their own above them.

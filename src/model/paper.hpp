@@ -3,12 +3,14 @@
 
 #include "model/document.hpp"
 #include "model/measured.hpp"
+#include "model/workings.hpp"
 
 namespace model {
 
 struct Paper {
   Document document;
   Measured measured;
+  Workings workings = {};  // emptied by whoever changes the rest
 };
 
 }  // namespace model

@@ -160,16 +160,20 @@ TEST_CASE("a section of thanks is without the sections after it", "[checks]") {
   measured.sections.resize(3);
   for (int i = 0; i < 3; ++i) {
     measured.sections[static_cast<std::size_t>(i)].class_id = i < 2 ? "thanks" : "body";
+    measured.sections[static_cast<std::size_t>(i)].title = i == 0 ? "Thanks" : "More";
     measured.lines[static_cast<std::size_t>(i)].section = i;
   }
-  auto texts = checks::section_texts(measured, "thanks");
+  auto texts = checks::section_texts({{}, measured, {}}, "thanks");
   REQUIRE(texts.size() == 1);
   CHECK(texts[0].text == "We thank her.");
+  measured.sections[1].title = "Thanks";
+  CHECK(checks::section_texts({{}, measured, {}}, "thanks").size() == 2);
 }
 
 TEST_CASE("paragraphs with a head of thanks", "[checks]") {
   auto heads = [](const char* text) {
-    return checks::passages_after(page_of({{Role::body, text}}), {"Acknowledgments"}).size();
+    return checks::passages_after({{}, page_of({{Role::body, text}}), {}}, {"Acknowledgments"})
+        .size();
   };
   CHECK(heads("Acknowledgments. We thank her.") == 1);
   CHECK(heads("A CKNOWLEDGMENTS This work was funded") == 1);

@@ -74,3 +74,67 @@ TEST_CASE("a stretch of 0.98 shows though half of the text has none", "[measure]
   model::Measured m = measure::measure(b.document, vocabulary());
   CHECK(m.body->leading.value() == Approx(10.69).margin(0.01));
 }
+
+namespace {
+
+void draw(Builder& b, double top, double height) {
+  model::Ink ink;
+  ink.box = {108, top, 504, top + height};
+  b.document.pages.back().inks.push_back(ink);
+}
+
+}  // namespace
+
+TEST_CASE("the first row of a table below its caption is no text below a float", "[measure]") {
+  Builder b;
+  double y = b.page().paragraph(108, 81.96, 396, 20);
+  b.write(108, y + 30, "Table 1: What was counted.", 9.0);
+  draw(b, y + 36, 0.8);
+  b.paragraph(108, y + 48, 396, 3);
+  draw(b, y + 76, 0.8);
+  b.paragraph(108, y + 100, 396, 20);
+  model::Measured m = measure::measure(b.document, vocabulary());
+  CHECK(distances(m, SpacingKind::float_below).empty());
+  CHECK(distances(m, SpacingKind::caption_above).empty());
+}
+
+TEST_CASE("the head of an algorithm keeps its distance from its rules", "[measure]") {
+  Builder b;
+  b.page();
+  draw(b, 62, 0.8);
+  b.write(108, 73, "Algorithm 1 How it is done.", 9.963, building::bold);
+  draw(b, 77, 0.4);
+  b.paragraph(108, 89, 396, 8);
+  b.paragraph(108, 300, 396, 20);
+  model::Measured m = measure::measure(b.document, vocabulary());
+  CHECK(distances(m, SpacingKind::caption_above).empty());
+  CHECK(distances(m, SpacingKind::float_below).empty());
+}
+
+TEST_CASE("accents, pieces of lines and second lines of items begin no paragraph", "[measure]") {
+  Builder b;
+  double y = b.page().paragraph(108, 81.96, 396, 10);
+  b.write(300, y + 8.4, "\xcb\x9c", 9.963);
+  y = b.paragraph(108, y + 10.909, 396, 10);
+  b.write(134, y + 22,
+          "\xe2\x80\xa2 what an item says and says again until its line is as full as lines",
+          9.963);
+  b.write(144, y + 33, "are, and so it goes on and ends where it wants to end after a while",
+          9.963);
+  b.paragraph(108, y + 55, 396, 10);
+  model::Measured m = measure::measure(b.document, vocabulary());
+  // The last one begins below the list.
+  REQUIRE(distances(m, SpacingKind::paragraph).size() == 1);
+  CHECK(distances(m, SpacingKind::paragraph)[0] == Approx(22).margin(0.01));
+}
+
+TEST_CASE("the head of an abstract that is set narrower has space of its own", "[measure]") {
+  Builder b;
+  b.page().write(270, 80, "Abstract", 11.955, building::bold);
+  double y = b.paragraph(144, 95, 324, 8);
+  b.write(108, y + 20, "1 Introduction", 11.955, building::bold);
+  b.paragraph(108, y + 42, 396, 30);
+  model::Measured m = measure::measure(b.document, vocabulary());
+  REQUIRE(distances(m, SpacingKind::heading_below).size() == 1);
+  CHECK(distances(m, SpacingKind::heading_below)[0] == Approx(22).margin(0.01));
+}

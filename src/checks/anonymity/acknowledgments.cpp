@@ -48,10 +48,10 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   const model::Measured& measured = paper.measured;
   if (measured.lines.empty()) return {undecided("The paper has no text that can be read.")};
   Findings findings;
-  for (const Passage& section : section_texts(measured, with.text("class")))
+  for (const Passage& section : section_texts(paper, with.text("class")))
     judge(section, with, findings);
   if (!findings.empty()) return findings;
-  for (const Passage& passage : passages_after(measured, with.texts("heads"))) {
+  for (const Passage& passage : passages_after(paper, with.texts("heads"))) {
     Gratitude found = read_thanks(passage.text, with.texts("thanks"), with.texts("omitted"));
     if (found.thanks && !found.left_out) return {about(passage, Confidence::likely)};
   }

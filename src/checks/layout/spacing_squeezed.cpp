@@ -52,10 +52,9 @@ Findings run(const model::Paper& paper, const model::Params& with) {
     return {undecided(
         fmt::format("Too few gaps to judge, {} of {} small: {}.", small, gaps.size(), what),
         allowed)};
-  const model::Spacing& smallest = **std::min_element(gaps.begin(), gaps.end(), is_smaller);
-  auto half = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-  std::nth_element(gaps.begin(), half, gaps.end(), is_smaller);
-  const model::Spacing& middle = **half;
+  // The smallest gap of a paper is often none.
+  std::stable_sort(gaps.begin(), gaps.end(), is_smaller);
+  const model::Spacing& middle = *gaps[gaps.size() / 2];
   auto finding =
       failed(fmt::format("Gaps are squeezed, {}: {} of {} are under {}, the middle one has {}.",
                          what, small, gaps.size(), points(least), points(middle.distance)),
@@ -63,7 +62,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
              "Remove \\vspace, titlesec, savetrees, \\parskip, other lengths set by hand, and \\\\ "
              "between paragraphs.");
   finding.confidence = model::Confidence::likely;
-  auto line = static_cast<std::size_t>(smallest.line);
+  auto line = static_cast<std::size_t>(middle.line);
   if (line < paper.measured.lines.size()) show_at(finding, paper.measured.lines[line]);
   return {finding};
 }

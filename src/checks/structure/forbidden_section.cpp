@@ -20,7 +20,7 @@ constexpr Param kParams[] = {
 bool is_left_out(const model::Paper& paper, const model::Params& with) {
   if (!with.has("omitted")) return false;
   const auto& phrases = with.texts("omitted");
-  auto texts = section_texts(paper.measured, with.text("class"));
+  auto texts = section_texts(paper, with.text("class"));
   return !texts.empty() && std::all_of(texts.begin(), texts.end(), [&](const Passage& passage) {
     Squeezed letters(passage.text);
     return std::any_of(phrases.begin(), phrases.end(),

@@ -42,7 +42,7 @@ void look_for(const std::vector<Phrase>& words, const Passage& passage,
 Findings run(const model::Paper& paper, const model::Params& with) {
   std::vector<Sighting> sightings;
   auto words = phrases_of(with.texts("words")), front = phrases_of(with.texts("front"));
-  for (const Passage& passage : passages(paper.measured)) {
+  for (const Passage& passage : passages(paper)) {
     look_for(words, passage, sightings);
     Role role = passage.first().role;
     if (role == Role::title || role == Role::author) look_for(front, passage, sightings);
