@@ -13,6 +13,7 @@ struct Picture {
   double resolution = 0;  // samples on an inch, in the coarser direction; 0 where unknown
   bool is_bilevel = false;
   bool has_labels = false;  // text of a figure stands in it or right beside it
+  double printed = 0;       // `resolution` on the sheet that a rule has pages fitted to
 };
 
 // Figures and good parts of figures; no icons and logos, no backgrounds of whole pages, nor what

@@ -3,6 +3,7 @@
 #define CATCH_CONFIG_MAIN
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -66,10 +67,18 @@ std::vector<std::string> matches(const std::string& text, const std::string& pat
 // The library behind a header written in angle brackets; empty for the standard's and the system's.
 std::string library_of(const std::string& header) {
   static const std::vector<std::pair<std::string, std::string>> kHeaders = {
-      {"nlohmann/", "nlohmann"}, {"fmt/", "fmt"},        {"nettle/", "nettle"},
-      {"utf8proc", "utf8proc"},  {"re2/", "re2"},        {"toml++/", "toml++"},
-      {"CLI/", "CLI"},           {"podofo", "podofo"},   {"seccomp", "seccomp"},
-      {"archive", "archive"},    {"poppler", "poppler"}, {"goo/", "poppler"},
+      {"nlohmann/", "nlohmann"},
+      {"fmt/", "fmt"},
+      {"nettle/", "nettle"},
+      {"utf8proc", "utf8proc"},
+      {"re2/", "re2"},
+      {"toml++/", "toml++"},
+      {"CLI/", "CLI"},
+      {"podofo", "podofo"},
+      {"seccomp", "seccomp"},
+      {"archive", "archive"},
+      {"poppler", "poppler"},
+      {"goo/", "poppler"},
       {"libdeflate", "libdeflate"}};
   for (const auto& [prefix, library] : kHeaders)
     if (header.starts_with(prefix)) return library;
@@ -120,21 +129,30 @@ TEST_CASE("no exception type of a PDF library leaves its folder", "[layers]") {
   }
 }
 
+// Letters, digits and underscores in a row, in lower case.
+std::set<std::string> names_in(std::string text) {
+  auto is_part = [](unsigned char c) { return std::isalnum(c) || c == '_'; };
+  std::transform(text.begin(), text.end(), text.begin(), [&](unsigned char c) {
+    return is_part(c) ? static_cast<char>(std::tolower(c)) : ' ';
+  });
+  return words_of(text);
+}
+
 TEST_CASE("the source names no venue", "[venues]") {
+  // What every pack begins with, and venues whose names are words of the language.
+  const std::set<std::string> plain = {"base", "blind", "alt", "log", "talk"};
   std::set<std::string> venues;
   for (const fs::path& file : files_below(kRoot / "rules", {".toml"})) {
     std::string stem = file.stem().string();
     std::string name = stem.substr(0, stem.find_first_of("-0123456789"));
-    if (name != "base" && name != "blind" && name.size() > 2) venues.insert(name);
+    if (!plain.contains(name) && name.size() > 2) venues.insert(name);
   }
   REQUIRE(venues.contains("neurips"));
   for (const fs::path& file : files_below(kRoot / "src", {".cpp", ".hpp", ".cmake", ".txt"})) {
-    std::string text = read(file);
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
+    std::set<std::string> names = names_in(read(file));
     for (const std::string& venue : venues) {
       INFO(fs::relative(file, kRoot).string() << " names " << venue);
-      CHECK(matches(text, "(\\b" + venue + "\\b)").empty());
+      CHECK_FALSE(names.contains(venue));
     }
   }
 }

@@ -4,6 +4,7 @@
 #include "checks/findings.hpp"
 #include "checks/objections.hpp"
 #include "checks/pictures.hpp"
+#include "checks/printing.hpp"
 #include "checks/unread.hpp"
 #include "util/format.hpp"
 
@@ -15,30 +16,29 @@ constexpr Param kParams[] = {
     {"from", ParamType::integer, "0", "coarser pictures are left to another rule"},
     {"min_bilevel", ParamType::integer, "1", "the same where a dot is black or white", "", 0,
      unless_positive},
+    kPrintedOn,
 };
-
-using Pictures = std::vector<Picture>;
 
 bool is_coarse(const Picture& picture, const model::Params& with) {
   double least = with.integer(picture.is_bilevel ? "min_bilevel" : "min");
-  bool is_its = picture.resolution >= with.integer("from");
-  return is_its && picture.resolution < least && has_detail(picture);
+  return picture.printed >= with.integer("from") && picture.printed < least && has_detail(picture);
 }
 
-model::Finding report(const Pictures& coarse, std::size_t all, const model::Params& with) {
-  const Picture& worst = *std::min_element(
-      coarse.begin(), coarse.end(), [](auto& a, auto& b) { return a.resolution < b.resolution; });
+model::Finding report(const std::vector<Picture>& coarse, std::size_t all,
+                      const model::Params& with) {
+  const Picture& worst = *std::ranges::min_element(coarse, {}, &Picture::printed);
   std::vector<int> pages;
   for (const Picture& it : coarse)
     if (pages.empty() || pages.back() != it.page) pages.push_back(it.page);
   int least = with.integer(worst.is_bilevel ? "min_bilevel" : "min");
   auto finding = failed(
       fmt::format(
-          "{} on {} {} too few dots for the size: {:.0f} on an inch{}, and {} are the least.",
+          "{} on {} {} too few dots for the size: {:.0f} on an inch{}, and {} are the least{}.",
           counted(static_cast<int>(coarse.size()), "picture"), page_list(pages),
-          coarse.size() == 1 ? "has" : "have", worst.resolution,
-          coarse.size() == 1 ? "" : fmt::format(" in the coarsest, page {}", worst.page), least),
-      fmt::format("{:.0f} dots on an inch, {} x {} ({} of {})", worst.resolution,
+          coarse.size() == 1 ? "has" : "have", worst.printed,
+          coarse.size() == 1 ? "" : fmt::format(" in the coarsest, page {}", worst.page), least,
+          in_print(with)),
+      fmt::format("{:.0f} dots on an inch, {} x {} ({} of {})", worst.printed,
                   points(worst.box.width()), points(worst.box.height()), coarse.size(),
                   counted(static_cast<int>(all), "large picture")),
       fmt::format("at least {} dots on an inch", least),
@@ -51,8 +51,9 @@ model::Finding report(const Pictures& coarse, std::size_t all, const model::Para
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   if (paper.document.truncated) return {undecided_pictures(paper.document)};
-  Pictures coarse, tiny, unknown, large = large_pictures(paper);
-  for (const Picture& picture : large) {
+  std::vector<Picture> coarse, tiny, unknown, large = large_pictures(paper);
+  for (Picture& picture : large) {
+    picture.printed = picture.resolution / scale_in_print(paper, picture.page, with);
     if (picture.resolution == 0) unknown.push_back(picture);
     if (is_coarse(picture, with)) (is_tiny(picture) ? tiny : coarse).push_back(picture);
   }

@@ -1,6 +1,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/objections.hpp"
+#include "checks/printing.hpp"
 #include "checks/undersized.hpp"
 #include "util/format.hpp"
 
@@ -13,6 +14,7 @@ constexpr Param kParams[] = {
     {"letters", ParamType::integer, "20", "that must be smaller before it fails"},
     {"tolerance", ParamType::number, "0.025", "relative; glyph expansion changes sizes by 2 %", "",
      0, unless_relative},
+    kPrintedOn,
 };
 // Rows of scripts, and cells and labels that pass for text, have fewer letters than half a line of
 // the narrowest column in small type; labels of figures are words.
@@ -24,30 +26,29 @@ bool is_text(const model::Line& line) {
          line.role == heading || line.role == caption || line.role == footnote;
 }
 
-bool is_label(const model::Line& line) {
-  return line.role == model::Role::figure;
-}
-
 Findings judge(const model::Paper& paper, const model::Params& with, model::Points least,
                bool figures) {
   Lines small;
   int letters = 0;
   const model::Line* smallest = nullptr;
+  model::Points smallest_size = least;
   for (const model::Line& line : paper.measured.lines) {
-    bool is_meant = line.visible && (figures ? is_label(line) : is_text(line));
-    if (!is_meant || line.size >= least * (1 - with.number("tolerance"))) continue;
+    bool is_meant = line.visible && (figures ? line.role == model::Role::figure : is_text(line));
+    model::Points size = line.size * scale_in_print(paper, line.page, with);
+    if (!is_meant || size >= least * (1 - with.number("tolerance"))) continue;
     int here = letters_of(line.text);
     if (here < (figures ? kLabel : kText)) continue;
     letters += here;
     small.push_back(&line);
-    if (!smallest || line.size < smallest->size) smallest = &line;
+    if (size < smallest_size) smallest = &line, smallest_size = size;
   }
   if (!smallest || letters < with.integer("letters")) return {};
   std::string_view where = figures ? "in figures and tables" : "outside figures and tables";
   auto finding = failed(
-      fmt::format("{} letters {}, on {}, are smaller than {}; the smallest are set in {}.", letters,
-                  where, page_list(pages_of(small)), type_size(least), type_size(smallest->size)),
-      type_size(smallest->size), fmt::format("at least {}", type_size(least)),
+      fmt::format("{} letters {}, on {}, are smaller than {}; the smallest are set in {}{}.",
+                  letters, where, page_list(pages_of(small)), type_size(least),
+                  type_size(smallest_size), in_print(with)),
+      type_size(smallest_size), fmt::format("at least {}", type_size(least)),
       figures
           ? "Draw the figure at the size it is printed in and choose its letters for that size; "
             "break a table in two in place of \\resizebox and \\tiny."
