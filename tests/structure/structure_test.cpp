@@ -139,8 +139,9 @@ std::set<std::string> names_in(std::string text) {
 }
 
 TEST_CASE("the source names no venue", "[venues]") {
-  // What every pack begins with, and venues whose names are words of the language.
-  const std::set<std::string> plain = {"base", "blind", "alt", "log", "talk"};
+  // What every pack begins with, venues whose names are words of the language, and what addresses
+  // begin with.
+  const std::set<std::string> plain = {"base", "blind", "alt", "log", "talk", "www"};
   std::set<std::string> venues;
   for (const fs::path& file : files_below(kRoot / "rules", {".toml"})) {
     std::string stem = file.stem().string();

@@ -123,6 +123,12 @@ TEST_CASE("page limits grow from one stage to the next", "[packs]") {
   CHECK(limit("kdd-2026", "camera-ready", "") == 9);
   CHECK(limit("sigir-2026", "submission", "full") == 9);
   CHECK(limit("sigir-2026", "submission", "short") == 4);
+  CHECK(limit("wsdm-2026", "camera-ready", "full") == 9);
+  CHECK(limit("wsdm-2026", "camera-ready", "short") == 4);
+  CHECK(limit("sosp-2026", "submission", "") == 12);
+  CHECK(limit("sosp-2026", "camera-ready", "") == 14);
+  CHECK(limit("www-2026", "submission", "") == 8);
+  CHECK(limit("usenix-security-2027", "submission", "") == 13);
   CHECK(limit("acl-arr", "submission", "long") == 8);
   CHECK(limit("acl-arr", "camera-ready", "long") == 9);
   CHECK(limit("acl-arr", "submission", "short") == 4);
