@@ -293,6 +293,7 @@ std::vector<Spacing> find_spacings(const model::Document& document,
                                    const TypeOfText& text) {
   std::vector<Spacing> found;
   for (std::size_t p = 0; p < pages.size(); ++p) {
+    if (pages[p].lines.empty()) continue;  // its columns are those of other pages
     std::size_t begin = found.size();
     Finder finder(pages[p], sections, text, found);
     for (std::size_t c = 0; c < pages[p].columns.size(); ++c) {

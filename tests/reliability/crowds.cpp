@@ -55,6 +55,13 @@ std::vector<fs::path> killers_of(const Records& records) {
   return killers;
 }
 
+// A process that ends so ends alone, but ours may not: it is a fault of reading, measuring or judging.
+void expect_no_deaths(const Records& records, Report& report) {
+  for (const auto& [path, line] : records)
+    report.require(line.find("its process died of SIG") == std::string::npos,
+                   "a process died of " + path);
+}
+
 struct Peak {
   long kib = 0;
   int files = 0;
@@ -82,6 +89,7 @@ Report answers_every_input(const Settings& settings) {
   for (const fs::path& input : inputs)
     report.require(records.count(as_written(input)) == 1, "no record of " + input.string());
   for (const Hostile& each : hostile_inputs(settings)) expect(each, records, report);
+  expect_no_deaths(records, report);
   report.require(records.size() == std::set<fs::path>(inputs.begin(), inputs.end()).size(),
                  "records of files that were not given");
   report.require(ended.code == code_for(records),

@@ -138,3 +138,15 @@ TEST_CASE("the head of an abstract that is set narrower has space of its own", "
   REQUIRE(distances(m, SpacingKind::heading_below).size() == 1);
   CHECK(distances(m, SpacingKind::heading_below)[0] == Approx(22).margin(0.01));
 }
+
+TEST_CASE("a page of pictures alone has no distances between lines", "[measure]") {
+  Builder b;
+  for (int i = 0; i < 3; ++i) b.page().paragraph(108, 81.96, 396, 58);
+  b.page();
+  model::Ink drawing;
+  drawing.box = {150, 110, 450, 410};
+  b.document.pages.back().inks.push_back(drawing);
+  model::Measured m = measure::measure(b.document, vocabulary());
+  CHECK(m.pages == 4);
+  CHECK(m.spacings.empty());
+}
