@@ -76,12 +76,16 @@ struct Sides {
   }
 };
 
+// A column may hold nothing of the body's size: authors, an abstract and notes. No margin is as
+// wide as its lines.
+constexpr int kFullLine = 40;  // letters
+
 Sides find_sides(const PageText& page, Points body_size) {
   Sides sides{page.size.width, 0};
   for (const TextLine& line : page.lines) {
-    bool is_text = is_open(line) && !line.turned && line.letters >= 20 &&
-                   std::abs(line.line.size - body_size) < 0.1 * body_size;
-    if (!is_text) continue;
+    if (!is_open(line) || line.turned || line.letters < 20) continue;
+    bool fills_column = !page.gutters.empty() && line.letters >= kFullLine;
+    if (!fills_column && std::abs(line.line.size - body_size) >= 0.1 * body_size) continue;
     sides.left = std::min(sides.left, line.line.box.left);
     sides.right = std::max(sides.right, line.line.box.right);
   }
