@@ -17,6 +17,7 @@ constexpr std::string_view kAbstract = "abstract";
 constexpr int kLastFirstPage = 2;
 // Classes set abstracts a point smaller, of 9 to 12.
 constexpr double kSmaller = 0.95;
+constexpr int kFullLine = 40;  // letters, in the narrowest columns
 
 // "Abstract. We show", "Abstract: We show", or the word alone where it was taken for no heading.
 bool begins_abstract(const TextLine& line, const std::string& plain) {
@@ -104,7 +105,8 @@ bool stands_bare(const PageText& page, const TypeOfText& text) {
     if (opens_keywords(plain)) return has_title && first;
     first = first ? first : &line;
   }
-  return has_title && first && first->line.size < kSmaller * text.size;
+  return has_title && first && first->letters >= kFullLine &&
+         first->line.size < kSmaller * text.size;
 }
 
 }  // namespace
