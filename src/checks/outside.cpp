@@ -101,11 +101,14 @@ Outside worst_side(const model::Line& line, const Reach& reach) {
 // Marks beside the text (bars of changes, badges, icons) are smaller: half an inch.
 constexpr model::Points kMark = 36;
 
+// A mark in the corner of the sheet reaches down to the first lines, as journals number articles.
 bool is_judged(const model::Drawing& drawing, const model::Box& allowed) {
   const model::Box& box = drawing.box;
   if (box.bottom <= allowed.top || box.top >= allowed.bottom) return false;
   bool is_beside = box.right <= allowed.left || box.left >= allowed.right;
-  return !is_beside || (box.width() >= kMark && box.height() >= kMark);
+  model::Points middle = (box.top + box.bottom) / 2;
+  bool is_in_corner = middle < allowed.top || middle > allowed.bottom;
+  return !is_beside || (box.width() >= kMark && box.height() >= kMark && !is_in_corner);
 }
 
 }  // namespace

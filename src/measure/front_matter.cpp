@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "measure/wording.hpp"
+#include "util/text.hpp"
 
 namespace measure {
 namespace {
@@ -36,6 +37,41 @@ Lines::iterator find_paragraph(Lines::iterator begin, Lines::iterator end, const
     if (lines == 3) return line - 2;
   }
   return end;
+}
+
+constexpr int kFullLine = 40;  // letters, in the narrowest columns
+// Signs of punctuation hang out of justified lines by half their width and more.
+constexpr double kHanging = 0.3;  // of the size
+
+bool runs_on(const TextLine& above, const TextLine& line) {
+  Points size = above.line.size;
+  Points distance = line.line.baseline - above.line.baseline;
+  return std::abs(line.line.size - size) < 0.2 && distance > 0 && distance < 1.6 * size &&
+         line.line.column == above.line.column &&
+         std::abs(line.line.box.right - above.line.box.right) < kHanging * size;
+}
+
+// Names and places have capitals; most words of running text have none.
+bool is_prose(Lines::const_iterator begin, Lines::const_iterator end) {
+  int words = 0, small = 0;
+  for (; begin != end; ++begin) {
+    for (const std::string& word : util::split(begin->line.text, ' ')) {
+      words += word.empty() ? 0 : 1;
+      small += !word.empty() && word.front() >= 'a' && word.front() <= 'z' ? 1 : 0;
+    }
+  }
+  return 2 * small > words;
+}
+
+// Three full lines with one right edge that read as sentences, of any size: an abstract to which no
+// heading is given.
+bool begins_paragraph(Lines::const_iterator begin, Lines::const_iterator end) {
+  if (end - begin < 3) return false;
+  auto is_full = [](const TextLine& line) {
+    return is_open(line) && line.letters >= kFullLine && line.bold < 0.3;
+  };
+  return std::all_of(begin, begin + 3, is_full) && runs_on(begin[0], begin[1]) &&
+         runs_on(begin[1], begin[2]) && is_prose(begin, begin + 3);
 }
 
 bool same_look(const TextLine& a, const TextLine& b) {
@@ -186,7 +222,8 @@ void mark_front_matter(std::vector<PageText>& pages, const TypeOfText& text) {
     last = line->line.baseline;
   }
   auto end = std::find_if(line, page.lines.end(), [&](const TextLine& other) {
-    return begins_text(other) || other.line.baseline > kLowestAuthor * page.size.height;
+    return begins_text(other) || opens_keywords(squeezed(other.line.text)) ||
+           other.line.baseline > kLowestAuthor * page.size.height;
   });
   auto text_begin = find_paragraph(line, end, text);
   if (text_begin != end) end = take_headings(line, text_begin, pages, text);
@@ -194,6 +231,10 @@ void mark_front_matter(std::vector<PageText>& pages, const TypeOfText& text) {
     if (is_open(*author) && is_caption(*author)) {
       author = mark_caption(author, end);
       continue;
+    }
+    if (begins_paragraph(author, end)) {
+      end = author;
+      break;
     }
     if (is_open(*author)) author->line.role = Role::author;
     ++author;

@@ -76,12 +76,35 @@ struct Sides {
   }
 };
 
+// A column may hold nothing of the body's size: authors, an abstract, references. It shows by lines
+// that no margin is wide enough for, with the same edges.
+constexpr int kFullLine = 40;  // letters
+constexpr int kFewestLines = 3;
+
+using Cell = std::pair<long, long>;
+
+Cell edges_of(const TextLine& line) {
+  return {std::lround(line.line.box.left / kSamePlace),
+          std::lround(line.line.box.right / kSamePlace)};
+}
+
+std::map<Cell, int> count_full_lines(const PageText& page) {
+  std::map<Cell, int> counts;
+  if (page.gutters.empty()) return counts;
+  for (const TextLine& line : page.lines)
+    if (is_open(line) && !line.turned && line.letters >= kFullLine) ++counts[edges_of(line)];
+  return counts;
+}
+
 Sides find_sides(const PageText& page, Points body_size) {
   Sides sides{page.size.width, 0};
+  std::map<Cell, int> full = count_full_lines(page);
   for (const TextLine& line : page.lines) {
-    bool is_text = is_open(line) && !line.turned && line.letters >= 20 &&
-                   std::abs(line.line.size - body_size) < 0.1 * body_size;
-    if (!is_text) continue;
+    if (!is_open(line) || line.turned || line.letters < 20) continue;
+    bool is_text = std::abs(line.line.size - body_size) < 0.1 * body_size;
+    auto found = full.find(edges_of(line));
+    bool fills_column = found != full.end() && found->second >= kFewestLines;
+    if (!is_text && !fills_column) continue;
     sides.left = std::min(sides.left, line.line.box.left);
     sides.right = std::max(sides.right, line.line.box.right);
   }
@@ -109,8 +132,6 @@ void mark_beside(PageText& page, Points body_size) {
       line.line.role = Role::figure;
   }
 }
-
-using Cell = std::pair<long, long>;
 
 Cell cell_of(const TextLine& line) {
   return {std::lround(line.line.box.left / kSamePlace),

@@ -89,7 +89,7 @@ std::vector<SectionStart> tell_apart(const Document& document, const model::Voca
   std::vector<SectionStart> sections = classify(headings, pages, vocabulary);
   assign_lines(sections, pages);
   mark_references(sections, pages);
-  mark_abstract(sections, pages);
+  mark_abstract(sections, text, pages);
   mark_lists(pages, text);
   return sections;
 }

@@ -1,7 +1,6 @@
 #include "measure/parts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,14 +15,9 @@ using model::Role;
 constexpr std::string_view kAbstract = "abstract";
 // Title pages are one page long at most, so the abstract begins on one of these.
 constexpr int kLastFirstPage = 2;
-
-// What styles print behind the abstract without a heading of its own.
-bool ends_abstract(const std::string& plain) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"keyword", "indexterms", "ccsconcepts", "categoriesandsubject", "acmreferenceformat"});
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return plain.starts_with(word); });
-}
+// Classes set abstracts a point smaller, of 9 to 12.
+constexpr double kSmaller = 0.95;
+constexpr int kFullLine = 40;  // letters, in the narrowest columns
 
 // "Abstract. We show", "Abstract: We show", or the word alone where it was taken for no heading.
 bool begins_abstract(const TextLine& line, const std::string& plain) {
@@ -97,12 +91,31 @@ class Setting {
   bool is_narrow_ = false;
 };
 
+// Journals print no word over the abstract: it stands below the title, smaller than the text or
+// with keywords behind it.
+bool stands_bare(const PageText& page, const TypeOfText& text) {
+  bool has_title = false;
+  const TextLine* first = nullptr;
+  for (const TextLine& line : page.lines) {
+    if (line.line.section >= 0) break;
+    has_title = has_title || line.line.role == Role::title;
+    if (line.line.role != Role::body || !line.line.visible) continue;
+    std::string plain = squeezed(line.line.text);
+    if (begins_abstract(line, plain)) return false;
+    if (opens_keywords(plain)) return has_title && first;
+    first = first ? first : &line;
+  }
+  return has_title && first && first->letters >= kFullLine &&
+         first->line.size < kSmaller * text.size;
+}
+
 }  // namespace
 
-void mark_abstract(const std::vector<SectionStart>& sections, std::vector<PageText>& pages) {
+void mark_abstract(const std::vector<SectionStart>& sections, const TypeOfText& text,
+                   std::vector<PageText>& pages) {
   int place = -1;
   if (!find_place(sections, place)) return;
-  bool inside = place >= 0;
+  bool inside = place >= 0 || stands_bare(pages.front(), text);
   const TextLine* first = nullptr;
   std::optional<Setting> setting;
   for (PageText& page : pages) {
@@ -110,7 +123,7 @@ void mark_abstract(const std::vector<SectionStart>& sections, std::vector<PageTe
       if (line.line.section > place) return;
       if (line.line.section < place || line.line.role != Role::body || !line.line.visible) continue;
       std::string plain = squeezed(line.line.text);
-      if (inside && ends_abstract(plain)) return;
+      if (inside && opens_keywords(plain)) return;
       inside = inside || begins_abstract(line, plain);
       if (!inside || plain == kAbstract) continue;
       // The first line of a paragraph is indented anyway.

@@ -106,6 +106,14 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
+bool opens_keywords(std::string_view plain) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"keyword", "additionalkeyword", "indexterms", "generalterms", "ccsconcepts",
+       "categoriesandsubject", "acmreferenceformat"});
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return plain.starts_with(word); });
+}
+
 std::string without_accents(std::string plain) {
   // What U+00E0 to U+00FF, C3 A0 to C3 BF, are without theirs.
   static constexpr std::string_view kLetters = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";

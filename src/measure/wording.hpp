@@ -10,6 +10,10 @@ namespace measure {
 // Folded and without white space, hyphens and dashes, so that "R EFERENCES" is "references".
 std::string squeezed(std::string_view text);
 
+// Of a squeezed line, whether it opens what styles print behind the abstract without a heading of
+// its own: keywords, classes, how to cite.
+bool opens_keywords(std::string_view plain);
+
 // Without accents, of folded Latin text: TeX's older fonts paint them as signs of their own, so
 // that "références" is read as "re´fe´rences".
 std::string without_accents(std::string plain);

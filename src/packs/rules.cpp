@@ -78,6 +78,13 @@ std::optional<model::Cite> read_cite(const Node& rule, const Node& pack, Problem
   return cite;
 }
 
+// "main-pages" is the end of an id.
+std::string suggest_check(const std::string& word, const std::vector<std::string>& ids) {
+  auto whole = std::find_if(ids.begin(), ids.end(),
+                            [&](const std::string& id) { return id.ends_with('/' + word); });
+  return suggest(whole == ids.end() ? word : *whole, ids);
+}
+
 std::vector<std::string> check_ids() {
   std::vector<std::string> all;
   for (const checks::Entry& entry : checks::all()) all.emplace_back(entry.check->id);
@@ -162,7 +169,7 @@ const checks::Check* RuleReader::find_check(const Entry& entry, const Node& rule
   const checks::Entry* found = checks::find(id->text);
   if (found) return found->check;
   problems_.add(id->place, fmt::format("unknown check {}{}", in_quotes(id->text),
-                                       suggest(id->text, check_ids())));
+                                       suggest_check(id->text, check_ids())));
   return nullptr;
 }
 
@@ -213,6 +220,7 @@ std::optional<model::Rule> RuleReader::read_rule(const Entry& entry, const Situa
   // A rule that never holds is not read further: what an inherited one lacks may be why it is off.
   bool holds = !off && applies(effective, "stages", situation.stage) &&
                (!situation.track || applies(effective, "tracks", *situation.track));
+  if (!check && holds && effective.find("severity")) read_severity(effective, problems_);
   if (!check || !holds) return std::nullopt;
   if (effective.find("stage") || effective.find("track"))
     return read_holding(*check, entry, effective);

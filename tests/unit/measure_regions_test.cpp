@@ -70,6 +70,62 @@ TEST_CASE("without a section behind it nothing says where an abstract ends", "[m
   CHECK(count_role(measured(b), Role::abstract) == 0);
 }
 
+TEST_CASE("an abstract without its word stands between authors and keywords",
+          "[measure][regions]") {
+  Builder b = first_page();
+  b.write(108, 110, "ANONYMOUS AUTHOR(S)");
+  b.paragraph(108, 130, 396, 5, 8.966, 11);
+  b.write(108, 195, "CCS Concepts: Computing methodologies", 8.966);
+  b.write(108, 212, "Additional Key Words and Phrases: descent, averages", 8.966);
+  b.write(108, 250, "1 Introduction", 11.955, bold);
+  b.paragraph(108, 270, 396, 30);
+  auto m = measured(b);
+  CHECK(role_of(m, "ANONYMOUS") == Role::author);
+  CHECK(count_role(m, Role::author) == 1);
+  CHECK(count_role(m, Role::abstract) == 5);
+  CHECK(role_of(m, "Additional") == Role::body);
+}
+
+TEST_CASE("keywords end the authors where the abstract is too short to be told from them",
+          "[measure][regions]") {
+  Builder b = first_page();
+  b.write(108, 110, "ANONYMOUS AUTHOR(S)");
+  b.paragraph(108, 130, 396, 2, 8.966, 11);
+  b.write(108, 195, "ACM Reference Format:", 8.966, bold);
+  b.write(108, 206, "Anonymous Author(s). 2026. A Study of Parts", 8.966);
+  b.write(108, 250, "1 Introduction", 11.955, bold);
+  b.paragraph(108, 270, 396, 30);
+  auto m = measured(b);
+  CHECK(count_role(m, Role::author) == 3);
+  CHECK(role_of(m, "Anonymous Author(s)") == Role::body);
+}
+
+TEST_CASE("names that fill their lines are no abstract", "[measure][regions]") {
+  Builder b = first_page();
+  for (int i = 0; i < 3; ++i)
+    b.fit(108, 110 + 11 * i, 396,
+          "Ada Example and Ben Example at the University of Somewhere in Some Town", 8.966);
+  b.write(280, 170, "Abstract", 11.955, bold);
+  b.paragraph(140, 190, 330, 4);
+  b.write(108, 250, "1 Introduction", 11.955, bold);
+  b.paragraph(108, 270, 396, 30);
+  CHECK(count_role(measured(b), Role::author) == 3);
+}
+
+TEST_CASE("a column without type of the body is no margin", "[measure][regions]") {
+  Builder b;
+  b.page().write(54, 90, "A Study of Parts and of the Columns in Which They Stand", 17.2);
+  b.write(54, 110, "ADA EXAMPLE");
+  b.paragraph(54, 130, 240, 40, 7.97, 10);
+  b.write(318, 130, "1 Introduction", 10.91, bold);
+  b.paragraph(318, 150, 240, 38, 8.966, 11);
+  b.page().paragraph(54, 80, 240, 50, 8.966, 11);
+  b.paragraph(318, 80, 240, 50, 8.966, 11);
+  auto m = measured(b);
+  CHECK(count_role(m, Role::margin_note) == 0);
+  CHECK(count_role(m, Role::abstract) == 40);
+}
+
 TEST_CASE("items hang from their marks, over formulas and columns", "[measure][regions]") {
   Builder b;
   b.page();

@@ -15,6 +15,12 @@ const char kRule[] =
 const Wrong kWrong[] = {
     {"id = \"x\"\ntitel = \"X\"\n",
      {"2:1: unknown key \"titel\" in a pack; did you mean \"title\"?"}},
+    {"id = \"x\"\n[[gap]]\ncheck = \"style/year\"\nreason = \"x\"\n",
+     {"2:1: a gap needs \"check\" and \"why\"",
+      "4:1: unknown key \"reason\" in a gap; there are check, why"}},
+    {"id = \"x\"\n[rule.cap]\ncheck = \"total-pages\"\nseverity = \"warn\"\n",
+     {"3:9: unknown check \"total-pages\"; did you mean \"length/total-pages\"?",
+      "4:12: unknown severity \"warn\" (there are: note, warning, error)"}},
     {"title = \"X\"\n", {"1:1: the pack has no \"id\""}},
     {"id = 3\n", {"1:6: \"id\" must be text, not a whole number"}},
     {"id = \"Two words\"\n", {"1:6: the id \"Two words\" does not match the file's name, \"x\""}},
@@ -80,7 +86,7 @@ const Wrong kWrongRule[] = {
      {"6:1: \"cite\" has no date; add read_on, the day somebody read it, here or for the whole "
       "pack"}},
     {"with = { max = 2 }\ncite = { text = \"Two.\", read_on = 2026-01-01, read = 1 }\n",
-     {"6:47: unknown key \"read\" in a cite"}},
+     {"6:47: unknown key \"read\" in a cite; there are text, url, read_on"}},
     {"with = { max = 0 }\n", {"5:16: \"max\": it must be at least 1"}},
     {"with = { max = 2 }\n[rule.cap.stage.submission]\n",
      {"6:17: the stage \"submission\" of the rule \"cap\" changes nothing; give it severity, "
@@ -103,7 +109,8 @@ const Wrong kWrongRule[] = {
     {"with = { max = 2 }\n[rule.cap.stage.final]\nwith = { max = 3 }\n",
      {"6:17: unknown stage \"final\" (there are: submission)"}},
     {"with = { max = 2 }\n[rule.cap.stage.submission.track.long]\noff = true\n",
-     {"6:28: unknown key \"track\" in a rule's stage"}},
+     {"6:28: unknown key \"track\" in a rule's stage; there are severity, person, with, cite, fix, "
+      "off"}},
 };
 
 }  // namespace
@@ -235,9 +242,11 @@ TEST_CASE("loading says the first mistake and how many more there are", "[packs]
   auto file = files.write("x.toml", "id = \"x\"\na = 1\nb = 2\n");
   auto pack = packs::load(file.string(), {}, files.path());
   REQUIRE(!pack);
-  CHECK(
-      files.bare(pack.error().message) ==
-      "x.toml:2:1: unknown key \"a\" in a pack (and 1 more; \"deskcheck packs check\" lists them)");
+  CHECK(files.bare(pack.error().message) ==
+        "x.toml:2:1: unknown key \"a\" in a pack; there are id, title, version, extends, url, "
+        "read_on, "
+        "stages, tracks, sections, marks, rule, gap (and 1 more; \"deskcheck packs check\" lists "
+        "them)");
 }
 
 TEST_CASE("an unknown pack, stage or track is answered with those there are", "[packs]") {

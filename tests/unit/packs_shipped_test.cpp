@@ -1,9 +1,14 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <map>
 #include <set>
 
 #include "checks/registry.hpp"
+#include "pack_files.hpp"
 #include "packs/packs.hpp"
+#include "util/json.hpp"
+#include "util/text.hpp"
 
 namespace {
 
@@ -38,7 +43,75 @@ std::vector<model::Pack> venue_packs() {
   return all;
 }
 
+std::string read_file(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// What the cases of one pack find.
+struct Judged {
+  std::set<std::string> failed;                // checks, in any case
+  std::vector<std::set<std::string>> passing;  // the same of each paper that passes
+};
+
+std::map<std::string, Judged> judged_by_cases() {
+  std::map<std::string, Judged> all;
+  for (const auto& entry : fs::directory_iterator(fs::path(DESKCHECK_SOURCE) / "tests/cases")) {
+    auto words = util::split(util::trim(read_file(entry.path() / "args")), ' ');
+    auto option = std::find(words.begin(), words.end(), "--pack");
+    if (words.end() - option < 2 || !fs::exists(entry.path() / "expected.json")) continue;
+    auto expected = util::Json::parse(read_file(entry.path() / "expected.json"));
+    if (!expected.contains("verdict")) continue;
+    std::set<std::string> failed;
+    for (const auto& finding : expected["findings"])
+      if (finding["outcome"] == "failed") failed.insert(finding["check"].get<std::string>());
+    Judged& judged = all[option[1]];
+    judged.failed.insert(failed.begin(), failed.end());
+    if (expected["verdict"] == "pass") judged.passing.push_back(failed);
+  }
+  return all;
+}
+
+// Packs that no paper is judged by, since what extends them holds the limits.
+bool is_shared(const model::Pack& pack) {
+  static const std::map<std::string, std::string> kReasons = {
+      {"base", "the words of sections, for any venue"},
+      {"blind", "what hides authors, for any venue"},
+      {"acm", "the formats have the page"},
+      {"ieee", "the conferences and societies have the limits"},
+      {"aistats", "the years have the limits"},
+  };
+  return kReasons.contains(pack.id) || pack.title.ends_with(", any year");
+}
+
 }  // namespace
+
+TEST_CASE("every pack by which a paper is judged has a passing and a failing case", "[packs]") {
+  auto judged = judged_by_cases();
+  for (const packs::Listing& listing : packs::list(kRules)) {
+    if (is_shared(loaded(listing.id, {}))) continue;
+    INFO(listing.id);
+    const Judged& cases = judged[listing.id];
+    CHECK(!cases.passing.empty());
+    // A clean paper may have warnings, of fonts that are not installed where it is compiled.
+    CHECK(std::any_of(cases.passing.begin(), cases.passing.end(),
+                      [&](const auto& clean) { return clean != cases.failed; }));
+  }
+}
+
+TEST_CASE("the pack that contributors begin from is sound", "[packs]") {
+  std::string page = read_file(fs::path(DESKCHECK_SOURCE) / "CONTRIBUTING.md");
+  auto begin = page.find("```toml\n");
+  REQUIRE(begin != page.npos);
+  begin += 8;
+  PackFiles files;
+  fs::path file =
+      files.write("my-workshop-2027.toml", page.substr(begin, page.find("```", begin) - begin));
+  std::string mistakes;
+  for (const util::Error& error : packs::validate(file, kRules)) mistakes += error.message + "\n";
+  CHECK(mistakes.empty());
+  CHECK(loaded(file.string(), {"camera-ready", ""}).stage == "camera-ready");
+}
 
 TEST_CASE("every pack that ships is sound and found by its id", "[packs]") {
   auto listed = packs::list(kRules);
