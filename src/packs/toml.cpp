@@ -1,5 +1,7 @@
 #include "packs/toml.hpp"
 
+// The library (3.3) asserts what it then tests, and "[[/" would end a debug build.
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 #include <exception>
 

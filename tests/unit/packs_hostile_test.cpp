@@ -24,6 +24,17 @@ TEST_CASE("deep nesting is refused before it is built", "[packs]") {
   }
 }
 
+TEST_CASE("a head that begins with no name of a table is refused", "[packs]") {
+  PackFiles files;
+  for (const char* head : {"[[/gap]]", "[/gap]", "[ =", "[[", "[", "[[ ]]"}) {
+    CAPTURE(head);
+    auto mistakes = files.mistakes(files.write("x.toml", "id = \"x\"\n" + std::string(head)));
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].find("x.toml:2:") == 0);
+    CHECK(mistakes[0].find("not TOML") != std::string::npos);
+  }
+}
+
 TEST_CASE("dots and brackets in strings and comments do not nest", "[packs]") {
   PackFiles files;
   std::string dots = repeated(".[{", 100);
