@@ -39,6 +39,12 @@ util::Expected<model::Value> parse_lengths(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string_view> units() {
+  std::vector<std::string_view> names;
+  for (auto [unit, points] : kUnits) names.push_back(unit);
+  return names;
+}
+
 util::Expected<model::Points> parse_length(std::string_view text) {
   text = util::trim(text);
   if (text == "0") return 0.0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "checks/check.hpp"
 #include "util/expected.hpp"
@@ -10,6 +11,9 @@ namespace checks {
 
 // "9.963pt" (PDF points), "10tpt" (TeX points), "1in", "25mm", "2.5cm", "0".
 util::Expected<model::Points> parse_length(std::string_view text);
+
+// Those that a length may have: "pt", "in"...
+std::vector<std::string_view> units();
 
 // A parameter's fallback; lists are comma-separated.
 util::Expected<model::Value> parse_fallback(const Param& param);

@@ -2,40 +2,15 @@
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/manuals.hpp"
 #include "cli/outcome.hpp"
+#include "cli/troff.hpp"
 #include "report/report.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
-#include "util/version.hpp"
 
 namespace cli {
 namespace {
-
-// Text as troff takes it literally.
-std::string troff(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '\\')
-      out += "\\e";
-    else if (c == '-')
-      out += "\\-";
-    else
-      out.push_back(c);
-  }
-  bool is_request = out.starts_with('.') || out.starts_with('\'');
-  return is_request ? "\\&" + out : out;
-}
-
-void write_section(std::ostream& out, std::string_view title, std::string_view text) {
-  out << ".SH " << title << '\n' << text;
-}
-
-void write_entry(std::ostream& out, std::string_view bold, std::string_view italic,
-                 std::string_view text) {
-  out << ".TP\n\\fB" << troff(bold) << "\\fR";
-  if (!italic.empty()) out << " \\fI" << troff(italic) << "\\fR";
-  out << '\n' << troff(text) << '\n';
-}
 
 void write_commands(std::ostream& out) {
   for (const Command& command : commands()) {
@@ -117,10 +92,13 @@ constexpr std::string_view kExamples =
     "deskcheck explain length/main\\-pages\n"
     ".fi\n";
 
+constexpr std::string_view kSeeAlso =
+    "\\fBdeskcheck\\-packs\\fR(5), \\fBdeskcheck\\-checks\\fR(7)\n";
+
 }  // namespace
 
 void write_manual(std::ostream& out) {
-  out << fmt::format(".TH DESKCHECK 1 \"\" \"deskcheck {}\" \"User commands\"\n", util::version());
+  write_title(out, "DESKCHECK", 1, "User commands");
   write_section(out, "NAME", kName);
   write_section(out, "SYNOPSIS", kSynopsis);
   write_section(out, "DESCRIPTION", kDescription);
@@ -134,10 +112,21 @@ void write_manual(std::ostream& out) {
   write_section(out, "ENVIRONMENT", kEnvironment);
   write_section(out, "FILES", kFiles);
   write_section(out, "EXAMPLES", kExamples);
+  write_section(out, "\"SEE ALSO\"", kSeeAlso);
 }
 
-int run_man(const Request&, const Streams& streams) {
-  write_manual(streams.out);
+int run_man(const Request& request, const Streams& streams) {
+  std::string page = request.arguments.empty() ? "deskcheck" : request.arguments.front();
+  if (page == "deskcheck")
+    write_manual(streams.out);
+  else if (page == "deskcheck-packs")
+    write_manual_of_packs(streams.out);
+  else if (page == "deskcheck-checks")
+    write_manual_of_checks(streams.out);
+  else
+    return refuse(streams, fmt::format("no manual page is called {}; there are deskcheck, "
+                                       "deskcheck-packs and deskcheck-checks",
+                                       page));
   return kClean;
 }
 

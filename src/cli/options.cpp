@@ -35,13 +35,22 @@ constexpr Command kCommands[] = {
     {"explain", "[CHECK]", "say what a check measures and how to mend what it finds",
      "Prints the page of a check, such as length/main-pages. Without a name it lists all checks.",
      run_explain},
-    {"packs list", "", "list the rule packs that are found", "", run_packs_list},
+    {"packs list", "[WORD]", "list the rule packs that are found",
+     "With a WORD, those whose id, title or family has it. The styles of any year that others "
+     "extend are left out without it.",
+     run_packs_list},
     {"packs show", "ID", "print the rules of a pack and their sources",
-     "Everything that the pack inherits is filled in; each rule says in which file and line it "
-     "stands.",
+     "Everything that the pack inherits is filled in; each value is followed by the file and line "
+     "that set it, each rule by what the venue says, where, and when somebody read it. The "
+     "language "
+     "of packs is described in deskcheck-packs(5).",
      run_packs_show},
     {"packs check", "FILE...", "find mistakes in rule packs, without a PDF", "", run_packs_check},
-    {"man", "", "print the manual page", "", run_man, true},
+    {"packs schema", "", "print the language of packs as a JSON Schema, for editors",
+     "rules/schema.json is what it prints. An editor that knows TOML and schemas completes and "
+     "checks a pack that begins with the line #:schema and the path of that file.",
+     run_packs_schema},
+    {"man", "[PAGE]", "print a manual page", "", run_man, true},
 };
 
 constexpr Option kOptions[] = {
@@ -56,6 +65,8 @@ constexpr Option kOptions[] = {
      kJudging, "check,packs show"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
      "check,inspect,merge,packs list,packs show,packs check", true},
+    {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,
+     "packs list"},
     {"--jobs", "N", "", "",
      "How many papers to judge at a time. As many as there are processors to use if left out.",
      kWorking, "check,inspect"},

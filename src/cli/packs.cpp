@@ -1,10 +1,9 @@
 #include "packs/packs.hpp"
 
-#include "checks/registry.hpp"
 #include "cli/commands.hpp"
 #include "cli/outcome.hpp"
 #include "cli/surroundings.hpp"
-#include "model/words.hpp"
+#include "packs/schema.hpp"
 #include "report/layout.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -12,126 +11,77 @@
 namespace cli {
 namespace {
 
+using packs::Listing;
 using report::Layout;
 using report::shown;
 using report::Tone;
 
-constexpr std::size_t kMostOfASentence = 1000;
+constexpr std::size_t kMostOfAPath = 1000;
+constexpr int kYearColumn = 24;
+constexpr int kTitleColumn = 30;
 
-std::string list_of(const std::vector<std::string>& words) {
-  std::vector<std::string> quoted;
-  for (const std::string& word : words) quoted.push_back('"' + word + '"');
-  return util::join(quoted, ", ");
+// What packs of a year extend: nobody submits to "any year", though a venue without a pack of its
+// own may be judged by one.
+bool is_style(const Listing& listing) {
+  return listing.is_extended && listing.year.empty();
 }
 
-std::string list_of(const std::vector<double>& lengths) {
-  std::vector<std::string> texts;
-  for (double length : lengths) texts.push_back(report::points(length) + " pt");
-  return util::join(texts, ", ");
+bool matches(const Listing& listing, const std::string& word) {
+  return util::contains_folded(listing.id, word) || util::contains_folded(listing.title, word) ||
+         util::contains_folded(listing.family, word);
 }
 
-struct ValueText {
-  bool is_length = false;
-
-  std::string operator()(bool value) const { return value ? "true" : "false"; }
-  std::string operator()(long long value) const { return fmt::format("{}", value); }
-  std::string operator()(double value) const {
-    return is_length ? report::points(value) + " pt" : fmt::format("{}", value);
-  }
-  std::string operator()(const std::string& value) const { return '"' + value + '"'; }
-  template <class T>
-  std::string operator()(const std::vector<T>& values) const {
-    return list_of(values);
-  }
-};
-
-bool is_length(const std::string& check, const std::string& param) {
-  const checks::Entry* entry = checks::find(check);
-  if (!entry) return false;
-  for (const checks::Param& it : entry->check->params)
-    if (it.name == param) return it.type == checks::ParamType::length;
-  return false;
+void write_listing(Layout& layout, const Listing& listing) {
+  std::string text = shown(listing.title);
+  if (!listing.tracks.empty())
+    text += fmt::format(" (tracks: {})", shown(util::join(listing.tracks, ", ")));
+  layout.row(fmt::format("{:<{}}{:<4}", shown(listing.id), kYearColumn, listing.year), text,
+             kTitleColumn);
 }
 
-void write_rule(Layout& layout, const model::Rule& rule) {
+void write_styles(Layout& layout, const std::vector<Listing>& styles, bool in_full) {
+  if (styles.empty()) return;
   layout.blank();
-  layout.lead(shown(rule.id), Tone::strong,
-              fmt::format("{}, {}{}", shown(rule.check), model::word(rule.severity),
-                          rule.for_person ? ", for a person to judge" : ""));
-  for (const auto& [name, value] : rule.with.values())
-    layout.field(
-        name, shown(std::visit(ValueText{is_length(rule.check, name)}, value), kMostOfASentence));
-  if (rule.cite) {
-    layout.field("Venue", shown(rule.cite->text, kMostOfASentence));
-    layout.field("Source", shown(rule.cite->url, kMostOfASentence));
-    layout.field("Read on", shown(rule.cite->read_on));
+  std::string count = report::counted(static_cast<int>(styles.size()), "style");
+  if (!in_full) {
+    layout.paragraph(
+        fmt::format("{} of any year that packs extend: deskcheck packs list --all", count));
+    return;
   }
-  layout.field("Fix", shown(rule.fix, kMostOfASentence));
-  layout.field("Stands in", shown(rule.origin, kMostOfASentence));
+  layout.paragraph("Styles of any year, which packs extend:", Tone::strong);
+  for (const Listing& style : styles) write_listing(layout, style);
 }
 
-void write_vocabulary(Layout& layout, const model::Vocabulary& vocabulary) {
-  layout.blank();
-  layout.paragraph("Sections", Tone::strong);
-  for (const model::SectionClass& section : vocabulary.sections)
-    layout.row(shown(section.id),
-               fmt::format("{}{}", section.counted ? "" : "(not counted) ",
-                           shown(util::join(section.words, ", "), kMostOfASentence)),
-               20);
-  if (vocabulary.stages.empty()) return;
-  layout.blank();
-  layout.paragraph("Text that shows a stage", Tone::strong);
-  for (const model::StageMarks& marks : vocabulary.stages)
-    layout.row(shown(marks.stage), shown(util::join(marks.words, ", "), kMostOfASentence), 20);
+std::string where(const packs::SearchPath& folders) {
+  std::vector<std::string> names;
+  for (const auto& folder : folders) names.push_back(folder.string());
+  return util::join(names, ", ");
 }
 
-// "submission (of: submission, camera-ready)"
-std::string chosen(const std::string& one, const std::vector<std::string>& all) {
-  return all.size() < 2 ? shown(one)
-                        : fmt::format("{} (of: {})", shown(one), shown(util::join(all, ", ")));
-}
-
-void write_pack(Layout& layout, const model::Pack& pack) {
-  layout.paragraph(fmt::format("{}: {}", shown(pack.id), shown(pack.title)), Tone::strong);
-  layout.field("Version", shown(pack.version));
-  layout.field("Guideline", shown(pack.url, kMostOfASentence));
-  layout.field("Read on", shown(pack.read_on));
-  layout.field("SHA-256", shown(pack.sha256));
-  layout.field("Stage", chosen(pack.stage, pack.stages));
-  if (pack.track) layout.field("Track", chosen(*pack.track, pack.tracks));
-  for (const model::Rule& rule : pack.rules) write_rule(layout, rule);
-  if (!pack.gaps.empty()) {
-    layout.blank();
-    layout.paragraph("Cannot be judged", Tone::strong);
-  }
-  for (const model::Gap& gap : pack.gaps)
-    layout.row(shown(gap.check), shown(gap.why, kMostOfASentence), 24);
-  write_vocabulary(layout, pack.vocabulary);
+std::string suggest_pack(const std::string& word, const std::vector<Listing>& all) {
+  std::vector<std::string> ids;
+  for (const Listing& listing : all) ids.push_back(listing.id);
+  return suggestion(word, ids);
 }
 
 }  // namespace
 
 int run_packs_list(const Request& request, const Streams& streams) {
-  auto style = style_of(request, streams);
-  Layout layout(streams.out, style);
   auto folders = pack_folders(request);
-  auto listings = packs::list(folders);
-  for (const packs::Listing& listing : listings)
-    layout.row(shown(listing.id), shown(listing.title), 24);
-  if (!listings.empty()) return kClean;
-  std::vector<std::string> names;
-  for (const auto& folder : folders) names.push_back(folder.string());
-  return refuse(streams, fmt::format("no packs in {}", util::join(names, ", ")));
-}
-
-int run_packs_show(const Request& request, const Streams& streams) {
-  auto pack =
-      packs::load(request.arguments.front(), {request.value("--stage"), request.value("--track")},
-                  pack_folders(request));
-  if (!pack) return refuse(streams, pack.error().message);
+  std::vector<Listing> all = packs::list(folders);
+  if (all.empty()) return refuse(streams, fmt::format("no packs in {}", where(folders)));
+  std::vector<Listing> wanted, styles;
+  bool is_search = !request.arguments.empty();
+  for (const Listing& listing : all)
+    if (!is_search || matches(listing, request.arguments.front()))
+      (is_style(listing) ? styles : wanted).push_back(listing);
+  if (wanted.empty() && styles.empty())
+    return refuse(streams, fmt::format("no pack is called {}{}", request.arguments.front(),
+                                       suggest_pack(request.arguments.front(), all)));
   auto style = style_of(request, streams);
   Layout layout(streams.out, style);
-  write_pack(layout, *pack);
+  for (const Listing& listing : wanted) write_listing(layout, listing);
+  write_styles(layout, styles, is_search || request.has("--all"));
   return kClean;
 }
 
@@ -144,9 +94,14 @@ int run_packs_check(const Request& request, const Streams& streams) {
     if (!mistakes.empty())
       code = kUsage;
     else
-      streams.out << shown(file, kMostOfASentence) << ": no mistakes\n";
+      streams.out << shown(file, kMostOfAPath) << ": no mistakes\n";
   }
   return code;
+}
+
+int run_packs_schema(const Request&, const Streams& streams) {
+  streams.out << packs::schema();
+  return kClean;
 }
 
 }  // namespace cli

@@ -1,6 +1,8 @@
 // A venue's rules for one stage and track, inheritance resolved.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +13,21 @@
 
 namespace model {
 
+// A file of a pack's chain: of the pack itself, or of one that it extends.
+struct Source {
+  std::string id;
+  std::string file;  // "family/venue-2025.toml"
+  std::string title;
+  std::string url;
+  std::string read_on;
+};
+
+// Where something stands, for packs show.
+struct Origin {
+  int source = -1;  // of Pack::sources; -1 = nowhere
+  int line = 0;
+};
+
 struct Rule {
   std::string id;
   std::string check;
@@ -18,14 +35,18 @@ struct Rule {
   bool for_person = false;
   Params with;
   std::optional<Cite> cite;
-  std::string fix;     // overrides the check's own
-  std::string origin;  // "file.toml:12", for packs show
+  std::string fix;  // overrides the check's own
+  Origin origin;    // of the rule, and of what it says by its key: "severity", "max", "cite"
+  std::map<std::string, Origin, std::less<>> origins;
 };
 
 // What the venue asks but no rule can judge yet, and why ("its style file is not public").
 struct Gap {
   std::string check;
   std::string why;
+  std::vector<std::string> stages;  // where it is one; empty = everywhere
+  std::vector<std::string> tracks;
+  Origin origin;
 };
 
 struct Pack {
@@ -42,6 +63,8 @@ struct Pack {
   Vocabulary vocabulary;
   std::vector<Rule> rules;  // by id
   std::vector<Gap> gaps;
+  std::vector<Source> sources;                         // each over those that stand before it
+  std::map<std::string, Origin, std::less<>> origins;  // "url", "stages", "sections.references"
 };
 
 }  // namespace model

@@ -46,32 +46,61 @@ struct Layer {
   std::string bytes;
 };
 
-// From the file asked for up to the one that extends nothing, then merged the other way round.
+// What a file says of itself, or nothing where it is wrong, which is said elsewhere.
+model::Source as_source(const Layer& layer, const std::string& name) {
+  Problems unheard;
+  model::Source source{layer.id, name, "", "", ""};
+  source.title = text_or(layer.table, "title", "", unheard);
+  source.url = url(layer.table, "url", unheard);
+  source.read_on = date(layer.table, "read_on", unheard);
+  return source;
+}
+
+// A parent as the key "extends" names it.
+struct Parent {
+  std::string id;
+  Place place;
+};
+
+// From the file asked for up to those that extend nothing, each once. Then merged the other way
+// round: every pack over those it extends, and these in the order in which it names them.
 class Reader {
  public:
   Reader(const Index& index, Problems& problems) : index_(index), problems_(problems) {}
 
   Chain read(const Found& start, const std::string& id) {
-    std::optional<Found> next = start;
-    std::string expected = id;
-    while (next && read_layer(*next, expected)) next = find_parent(expected);
+    add(start, id);
     return join();
   }
 
  private:
+  void add(const Found& file, const std::string& expected);
   bool read_layer(const Found& file, const std::string& expected);
-  std::optional<Found> find_parent(std::string& expected);
-  bool is_loop(const std::string& parent, const Place& place);
+  std::vector<Parent> parents_of(const Node& table);
+  void add_parent(const Parent& parent);
+  bool is_read(const std::string& id) const;
+  bool is_loop(const Parent& parent);
   Chain join();
 
   const Index& index_;
   Problems& problems_;
   Chain chain_;
-  std::vector<Layer> layers_;
+  std::vector<Layer> layers_;          // as they were read: Place::file counts them
+  std::vector<std::size_t> way_;       // from the file asked for to the one being read
+  std::vector<std::size_t> in_order_;  // as they are merged
 };
 
+void Reader::add(const Found& file, const std::string& expected) {
+  if (!read_layer(file, expected)) return;
+  std::size_t number = layers_.size() - 1;
+  way_.push_back(number);
+  for (const Parent& parent : parents_of(layers_[number].table)) add_parent(parent);
+  way_.pop_back();
+  in_order_.push_back(number);
+}
+
 bool Reader::read_layer(const Found& file, const std::string& expected) {
-  int number = static_cast<int>(layers_.size());
+  int number = static_cast<int>(chain_.files.size());
   chain_.files.push_back(file.file.string());
   chain_.names.push_back(file.name);
   auto bytes = util::read_file(file.file, kMostBytes);
@@ -101,50 +130,93 @@ bool Reader::read_layer(const Found& file, const std::string& expected) {
   return true;
 }
 
-bool Reader::is_loop(const std::string& parent, const Place& place) {
-  auto same = [&](const Layer& layer) { return layer.id == parent; };
-  if (std::none_of(layers_.begin(), layers_.end(), same)) return false;
+bool Reader::is_read(const std::string& id) const {
+  return std::any_of(layers_.begin(), layers_.end(),
+                     [&](const Layer& layer) { return layer.id == id; });
+}
+
+bool Reader::is_loop(const Parent& parent) {
+  auto same = [&](std::size_t number) { return layers_[number].id == parent.id; };
+  if (std::none_of(way_.begin(), way_.end(), same)) return false;
   std::string way;
-  for (const Layer& layer : layers_) way += layer.id + " -> ";
-  problems_.add(place, fmt::format("packs that extend each other in a loop: {}{}", way, parent));
+  for (std::size_t number : way_) way += layers_[number].id + " -> ";
+  problems_.add(parent.place,
+                fmt::format("packs that extend each other in a loop: {}{}", way, parent.id));
   return true;
 }
 
-std::optional<Found> Reader::find_parent(std::string& expected) {
-  const Entry* extends = layers_.back().table.find("extends");
-  if (!extends || !expect(*extends, Node::Kind::text, problems_)) return std::nullopt;
-  const std::string& parent = extends->value.text;
-  const Place& place = extends->value.place;
-  if (is_loop(parent, place)) return std::nullopt;
-  if (layers_.size() >= kMostFiles) {
-    problems_.add(place, fmt::format("more than {} packs that extend each other", kMostFiles));
-    return std::nullopt;
+// The key holds the id of one pack, or a list of them.
+std::vector<Parent> Reader::parents_of(const Node& table) {
+  std::vector<Parent> parents;
+  const Entry* extends = table.find("extends");
+  if (!extends) return parents;
+  const Node& value = extends->value;
+  if (value.is(Node::Kind::text)) return {{value.text, value.place}};
+  if (!value.is(Node::Kind::list)) {
+    problems_.add(value.place,
+                  fmt::format("\"extends\" must be the id of a pack, or a list of ids, "
+                              "not {}",
+                              name_of(value.kind)));
+    return parents;
   }
-  auto found = index_.find(parent);
-  if (found == index_.end()) {
-    problems_.add(
-        place, fmt::format("unknown pack {}{}", in_quotes(parent), suggest(parent, ids(index_))));
-    return std::nullopt;
+  if (value.items.empty())
+    problems_.add(value.place,
+                  "\"extends\" is empty; leave it out where there is nothing to extend");
+  for (const Node& item : value.items) {
+    if (parents.size() >= kMostFiles) {
+      problems_.add(item.place, fmt::format("more than {} packs to extend", kMostFiles));
+      break;
+    }
+    auto same = [&](const Parent& other) { return other.id == item.text; };
+    if (!item.is(Node::Kind::text))
+      problems_.add(item.place, fmt::format("\"extends\" must be a list of ids of packs; this one "
+                                            "is {}",
+                                            name_of(item.kind)));
+    else if (std::any_of(parents.begin(), parents.end(), same))
+      problems_.add(item.place,
+                    fmt::format("{} stands twice in \"extends\"", in_quotes(item.text)));
+    else
+      parents.push_back({item.text, item.place});
   }
-  expected = parent;
-  return found->second;
+  return parents;
+}
+
+void Reader::add_parent(const Parent& parent) {
+  if (problems_.is_full() || is_loop(parent) || is_read(parent.id)) return;
+  if (chain_.files.size() >= kMostFiles) {
+    problems_.add(parent.place,
+                  fmt::format("more than {} packs that extend each other", kMostFiles));
+    return;
+  }
+  auto found = index_.find(parent.id);
+  // Some write the name of the file.
+  std::string id = parent.id.substr(0, parent.id.rfind(".toml"));
+  if (found == index_.end())
+    problems_.add(parent.place,
+                  fmt::format("unknown pack {}{}", in_quotes(parent.id), suggest(id, ids(index_))));
+  else
+    add(found->second, parent.id);
 }
 
 Chain Reader::join() {
   if (layers_.empty()) return std::move(chain_);
   chain_.own = layers_.front().table;
+  chain_.ranks.assign(chain_.files.size(), 0);
   std::string bytes;
   std::vector<Node> gaps;
-  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
-    bytes += layer->bytes;
+  for (std::size_t number : in_order_) {
+    Layer& layer = layers_[number];
+    bytes += layer.bytes;
+    chain_.ranks[number] = static_cast<int>(chain_.sources.size());
+    chain_.sources.push_back(as_source(layer, chain_.names[number]));
     Problems unheard;  // said later, when the merged pack is read
-    add_missing(chain_.stages, texts(layer->table, "stages", unheard));
-    add_missing(chain_.tracks, texts(layer->table, "tracks", unheard));
-    if (Entry* rules = layer->table.find("rule"))
-      for (Entry& rule : rules->value.entries) complete_cite(rule.value, layer->table);
-    if (const Entry* gap = layer->table.find("gap"))
+    add_missing(chain_.stages, texts(layer.table, "stages", unheard));
+    add_missing(chain_.tracks, texts(layer.table, "tracks", unheard));
+    if (Entry* rules = layer.table.find("rule"))
+      for (Entry& rule : rules->value.entries) complete_cite(rule.value, layer.table);
+    if (const Entry* gap = layer.table.find("gap"))
       gaps.insert(gaps.end(), gap->value.items.begin(), gap->value.items.end());
-    merge(chain_.merged, layer->table);
+    merge(chain_.merged, layer.table);
   }
   if (chain_.stages.empty()) chain_.stages = {"submission"};
   // What a parent cannot judge, its children cannot either: these lists add up.
@@ -155,6 +227,10 @@ Chain Reader::join() {
 }
 
 }  // namespace
+
+model::Origin Chain::origin_of(const Place& place) const {
+  return {ranks[static_cast<std::size_t>(place.file)], place.line};
+}
 
 Chain read_chain(const Found& start, const std::string& id, const Index& index,
                  Problems& problems) {

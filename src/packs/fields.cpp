@@ -28,6 +28,13 @@ void reject_unknown_keys(const Node& table, std::span<const std::string_view> kn
   }
 }
 
+void reject_unknown_keys(const Node& table, std::span<const Key> known, std::string_view owner,
+                         Problems& problems) {
+  std::vector<std::string_view> names;
+  for (const Key& key : known) names.push_back(key.name);
+  reject_unknown_keys(table, names, owner, problems);
+}
+
 bool expect(const Entry& entry, Node::Kind kind, Problems& problems) {
   if (entry.value.is(kind)) return true;
   problems.add(entry.value.place, fmt::format("{} must be {}, not {}", in_quotes(entry.key),

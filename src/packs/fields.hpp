@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "packs/language.hpp"
 #include "packs/node.hpp"
 #include "packs/problems.hpp"
 
@@ -15,6 +16,8 @@ namespace packs {
 // Each key that is not among `known`, with the nearest that is.
 void reject_unknown_keys(const Node& table, std::span<const std::string_view> known,
                          std::string_view owner, Problems& problems);
+void reject_unknown_keys(const Node& table, std::span<const Key> known, std::string_view owner,
+                         Problems& problems);
 
 // Whether the entry's value is of a kind; says so where it is not.
 bool expect(const Entry& entry, Node::Kind kind, Problems& problems);

@@ -9,7 +9,7 @@
 namespace packs {
 
 struct Place {
-  int file = 0;  // 0 is the pack asked for, then its parents in turn
+  int file = 0;  // 0 is the pack asked for, then its parents as they are met
   int line = 0;  // from 1; 0 for the file as a whole
   int column = 0;
 

@@ -1,6 +1,7 @@
 #include "packs/packs.hpp"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "packs/idle.hpp"
 #include "packs/resolve.hpp"
 #include "packs/search.hpp"
+#include "packs/vocabulary.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -41,6 +43,8 @@ model::Pack open_at(Book book, const Situation& chosen) {
   pack.rules = std::move(book.rules[static_cast<std::size_t>(found - all.begin())]);
   pack.stage = chosen.stage;
   pack.track = chosen.track;
+  std::erase_if(pack.gaps,
+                [&](const model::Gap& gap) { return !is_one(gap, chosen.stage, chosen.track); });
   return pack;
 }
 
@@ -94,17 +98,35 @@ util::Error first_of(const std::vector<util::Error>& errors) {
   return first;
 }
 
+// "2026" of "venue-2026" and of "venue-26".
+std::string year_of(std::string_view id) {
+  std::string_view last = id.substr(id.rfind('-') + 1);
+  bool is_number =
+      std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (last.size() == id.size() || !is_number) return "";
+  if (last.size() == 4 && (last.starts_with("19") || last.starts_with("20")))
+    return std::string(last);
+  return last.size() == 2 ? fmt::format("20{}", last) : "";
+}
+
 }  // namespace
 
 std::vector<Listing> list(const SearchPath& path) {
   std::vector<Listing> all;
+  std::set<std::string> extended;
   Index index = find_packs(path);
   for (const auto& [id, found] : index) {
     Problems problems;
     Chain chain = read_chain(found, id, index, problems);
     if (!problems.empty()) continue;
-    all.push_back({id, text_or(chain.own, "title", id, problems), found.file});
+    auto slash = found.name.find('/');
+    all.push_back({id, text_or(chain.own, "title", id, problems), found.file,
+                   slash == std::string::npos ? "" : found.name.substr(0, slash), year_of(id),
+                   texts(chain.merged, "tracks", problems)});
+    for (const model::Source& source : chain.sources)
+      if (source.id != id) extended.insert(source.id);
   }
+  for (Listing& listing : all) listing.is_extended = extended.contains(listing.id);
   return all;
 }
 

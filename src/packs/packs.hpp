@@ -19,6 +19,10 @@ struct Listing {
   std::string id;
   std::string title;
   std::filesystem::path file;
+  std::string family;  // the folder it lies in, below the one that was searched
+  std::string year;    // "2026", as its id ends; "" = of any year
+  std::vector<std::string> tracks;
+  bool is_extended = false;  // by another one that was found
 };
 
 // Where packs are looked for, first match wins.

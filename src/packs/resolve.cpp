@@ -11,12 +11,9 @@
 namespace packs {
 namespace {
 
-constexpr std::string_view kPackKeys[] = {"id",       "title",   "version", "extends",
-                                          "url",      "read_on", "stages",  "tracks",
-                                          "sections", "marks",   "rule",    "gap"};
 // A pack is judged sound in every situation: a hostile one must not have millions.
 constexpr std::size_t kMostTracks = 32;
-constexpr std::size_t kMostRules = 1000;
+constexpr std::size_t kMostRules = 300;  // the packs that ship have 80
 
 std::vector<std::string> class_ids(const model::Vocabulary& vocabulary) {
   std::vector<std::string> ids;
@@ -61,11 +58,22 @@ std::vector<std::string> read_tracks(const Node& pack, Problems& problems) {
   return tracks;
 }
 
+std::map<std::string, model::Origin, std::less<>> find_origins(const Chain& chain) {
+  std::map<std::string, model::Origin, std::less<>> origins;
+  for (const char* key : {"url", "read_on", "stages", "tracks"})
+    if (const Entry* given = chain.merged.find(key)) origins[key] = chain.origin_of(given->place);
+  for (std::string key : {"sections", "marks"})
+    if (const Entry* table = chain.merged.find(key))
+      for (const Entry& given : table->value.entries)
+        origins[key + "." + given.key] = chain.origin_of(given.place);
+  return origins;
+}
+
 }  // namespace
 
 model::Pack read_header(const Chain& chain, Problems& problems) {
   const Node& merged = chain.merged;
-  reject_unknown_keys(merged, kPackKeys, "a pack", problems);
+  reject_unknown_keys(merged, pack_keys(), "a pack", problems);
   model::Pack pack;
   pack.id = text_or(chain.own, "id", "", problems);
   if (const Entry* id = chain.own.find("id")) expect_name(pack.id, id->value.place, problems);
@@ -78,7 +86,9 @@ model::Pack read_header(const Chain& chain, Problems& problems) {
   pack.stages = read_stages(merged, problems);
   pack.tracks = read_tracks(merged, problems);
   pack.vocabulary = read_vocabulary(merged, problems);
-  pack.gaps = read_gaps(merged, problems);
+  pack.gaps = read_gaps(chain, problems);
+  pack.sources = chain.sources;
+  pack.origins = find_origins(chain);
   return pack;
 }
 

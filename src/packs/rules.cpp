@@ -14,13 +14,6 @@
 namespace packs {
 namespace {
 
-constexpr std::string_view kOverlayKeys[] = {"severity", "person", "with", "cite", "fix", "off"};
-constexpr std::string_view kTrackKeys[] = {"severity", "person", "with", "cite",
-                                           "fix",      "off",    "stage"};
-constexpr std::string_view kRuleKeys[] = {"check", "severity", "person", "stages", "tracks", "with",
-                                          "cite",  "fix",      "off",    "stage",  "track"};
-constexpr std::string_view kCiteKeys[] = {"text", "url", "read_on"};
-
 // Whether a rule's `stages` or `tracks` let it hold there: left out means everywhere.
 bool applies(const Node& rule, std::string_view key, const std::string& name) {
   const Entry* list = rule.find(key);
@@ -47,6 +40,17 @@ Node overlay_rule(const Node& rule, const Situation& situation) {
   return effective;
 }
 
+// The same for situations in which the same overlays lie on the rule.
+std::string name_variant(const Entry& rule, const Situation& situation) {
+  const Node* track =
+      situation.track ? find_overlay(rule.value, "track", *situation.track) : nullptr;
+  bool has_stage = find_overlay(rule.value, "stage", situation.stage) ||
+                   (track && find_overlay(*track, "stage", situation.stage));
+  // No name may hold a slash.
+  return fmt::format("{}/{}/{}", rule.key, track ? *situation.track : "",
+                     has_stage ? situation.stage : "");
+}
+
 // Left out, it has to be said: an error by default would accuse papers of what nobody weighed.
 std::optional<model::Severity> read_severity(const Node& rule, Problems& problems) {
   static const std::vector<std::string> kNames = {"note", "warning", "error"};
@@ -62,7 +66,7 @@ std::optional<model::Cite> read_cite(const Node& rule, const Node& pack, Problem
   const Entry* given = rule.find("cite");
   if (!given || !expect(*given, Node::Kind::table, problems)) return std::nullopt;
   const Node& table = given->value;
-  reject_unknown_keys(table, kCiteKeys, "a cite", problems);
+  reject_unknown_keys(table, cite_keys(), "a cite", problems);
   model::Cite cite;
   cite.text = text_or(table, "text", "", problems);
   if (util::trim(cite.text).empty())
@@ -99,14 +103,14 @@ class TableChecker {
   void check_rule(const Entry& rule) const {
     expect_name(rule.key, rule.place, problems_);
     if (!expect(rule, Node::Kind::table, problems_)) return;
-    reject_unknown_keys(rule.value, kRuleKeys, "a rule", problems_);
+    reject_unknown_keys(rule.value, rule_keys(), "a rule", problems_);
     check_list(rule.value, "stages", "stage", chain_.stages);
     check_list(rule.value, "tracks", "track", chain_.tracks);
-    check_overlays(rule.value, "stage", chain_.stages, kOverlayKeys);
-    check_overlays(rule.value, "track", chain_.tracks, kTrackKeys);
+    check_overlays(rule.value, "stage", chain_.stages, stage_keys());
+    check_overlays(rule.value, "track", chain_.tracks, track_keys());
     if (const Entry* tracks = rule.value.find("track"))
       for (const Entry& track : tracks->value.entries)
-        check_overlays(track.value, "stage", chain_.stages, kOverlayKeys);
+        check_overlays(track.value, "stage", chain_.stages, stage_keys());
   }
 
  private:
@@ -126,8 +130,7 @@ class TableChecker {
   }
 
   void check_overlays(const Node& rule, std::string_view kind,
-                      const std::vector<std::string>& known,
-                      std::span<const std::string_view> keys) const {
+                      const std::vector<std::string>& known, std::span<const Key> keys) const {
     const Node* overlays = packs::find(rule, kind, Node::Kind::table, problems_);
     if (!overlays) return;
     for (const Entry& overlay : overlays->entries) {
@@ -142,10 +145,54 @@ class TableChecker {
   Problems& problems_;
 };
 
+bool is_key_of_a_rule(std::string_view word) {
+  auto keys = rule_keys();
+  return std::any_of(keys.begin(), keys.end(), [&](const Key& key) { return key.name == word; });
+}
+
 void reject_unknown_params(const checks::Check& check, const Node& with, Problems& problems) {
   std::vector<std::string_view> known;
   for (const checks::Param& param : check.params) known.push_back(param.name);
+  for (const Entry& entry : with.entries) {
+    bool is_param = std::find(known.begin(), known.end(), entry.key) != known.end();
+    if (is_param || !is_key_of_a_rule(entry.key)) continue;
+    problems.add(entry.place,
+                 fmt::format("{} is a key of the rule, not of its \"with\"; write it on "
+                             "a line of its own",
+                             in_quotes(entry.key)));
+    known.push_back(entry.key);
+  }
   reject_unknown_keys(with, known, fmt::format("\"with\" of {}", check.id), problems);
+}
+
+// A limit that was written beside "with".
+void reject_misplaced_params(const checks::Check& check, const Node& rule, Problems& problems) {
+  for (const checks::Param& param : check.params)
+    if (const Entry* entry = rule.find(param.name); entry && !is_key_of_a_rule(param.name))
+      problems.add(entry->place, fmt::format("{} is a limit: write with = {{ {} = ... }}",
+                                             in_quotes(entry->key), param.name));
+}
+
+bool has_optional(const checks::Check& check, std::string_view name) {
+  return std::any_of(check.params.begin(), check.params.end(), [&](const checks::Param& param) {
+    return param.name == name && param.fallback == checks::kOptional &&
+           param.type == checks::ParamType::integer;
+  });
+}
+
+// What these two names mean is the same in every check.
+void reject_empty_range(const checks::Check& check, const Node& given, const model::Params& read,
+                        const Entry& rule, Problems& problems) {
+  if (!has_optional(check, "min") || !has_optional(check, "max")) return;
+  if (!given.find("min") && !given.find("max"))
+    problems.add(rule.place, fmt::format("the rule {} has no limit; give it with = {{ max = ... }} "
+                                         "or {{ min = ... }}",
+                                         in_quotes(rule.key)));
+  if (read.has("min") && read.has("max") && read.integer("min") > read.integer("max"))
+    problems.add(rule.place,
+                 fmt::format("the rule {} asks for at least {} and at most {}, which no "
+                             "paper can keep",
+                             in_quotes(rule.key), read.integer("min"), read.integer("max")));
 }
 
 }  // namespace
@@ -179,6 +226,7 @@ model::Params RuleReader::read_params(const checks::Check& check, const Entry& e
   const Node* with = packs::find(rule, "with", Node::Kind::table, problems_);
   if (!with) with = &kNothing;
   reject_unknown_params(check, *with, problems_);
+  reject_misplaced_params(check, rule, problems_);
   model::Params params = checks::fallbacks(check);
   for (const checks::Param& param : check.params) {
     if (const Entry* given = with->find(param.name)) {
@@ -190,6 +238,7 @@ model::Params RuleReader::read_params(const checks::Check& check, const Entry& e
                                              param.meaning));
     }
   }
+  reject_empty_range(check, *with, params, entry, problems_);
   return params;
 }
 
@@ -208,8 +257,12 @@ model::Rule RuleReader::read_holding(const checks::Check& check, const Entry& en
   read.with = read_params(check, entry, rule);
   read.cite = read_cite(rule, chain_.merged, problems_);
   read.fix = text_or(rule, "fix", "", problems_);
-  read.origin = fmt::format("{}:{}", chain_.names[static_cast<std::size_t>(entry.place.file)],
-                            entry.place.line);
+  read.origin = chain_.origin_of(entry.place);
+  for (const char* key : {"check", "severity", "person", "fix", "cite", "stages", "tracks"})
+    if (const Entry* given = rule.find(key)) read.origins[key] = chain_.origin_of(given->place);
+  if (const Entry* with = rule.find("with"))
+    for (const Entry& given : with->value.entries)
+      read.origins["with." + given.key] = chain_.origin_of(given.place);
   return read;
 }
 
@@ -222,11 +275,10 @@ std::optional<model::Rule> RuleReader::read_rule(const Entry& entry, const Situa
                (!situation.track || applies(effective, "tracks", *situation.track));
   if (!check && holds && effective.find("severity")) read_severity(effective, problems_);
   if (!check || !holds) return std::nullopt;
-  if (effective.find("stage") || effective.find("track"))
-    return read_holding(*check, entry, effective);
-  auto known = same_everywhere_.find(entry.key);
-  if (known == same_everywhere_.end())
-    known = same_everywhere_.emplace(entry.key, read_holding(*check, entry, effective)).first;
+  std::string variant = name_variant(entry, situation);
+  auto known = known_.find(variant);
+  if (known == known_.end())
+    known = known_.emplace(variant, read_holding(*check, entry, effective)).first;
   return known->second;
 }
 
@@ -244,6 +296,10 @@ std::vector<model::Rule> RuleReader::read(const Situation& situation) {
 
 void check_rule_tables(const Chain& chain, Problems& problems) {
   const Entry* rules = chain.merged.find("rule");
+  if (rules && rules->value.is(Node::Kind::list)) {
+    problems.add(rules->place, "a rule stands in one pair of brackets, with its name: [rule.NAME]");
+    return;
+  }
   if (!rules || !expect(*rules, Node::Kind::table, problems)) return;
   for (const Entry& rule : rules->value.entries) {
     if (problems.is_full()) return;

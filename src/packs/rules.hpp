@@ -39,9 +39,8 @@ class RuleReader {
   const Chain& chain_;
   std::vector<std::string> classes_;
   Problems& problems_;
-  // Rules without overlays are the same wherever they hold, and their patterns take time to
-  // compile.
-  std::map<std::string, model::Rule> same_everywhere_;
+  // Most are the same in many situations, and their patterns take time to compile.
+  std::map<std::string, model::Rule> known_;
 };
 
 // What does not depend on the situation: keys, names of stages and tracks.

@@ -4,6 +4,7 @@
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 #include <exception>
+#include <utility>
 
 #include "packs/nesting.hpp"
 #include "util/format.hpp"
@@ -54,6 +55,24 @@ Node convert(const toml::node& value, int file) {
   return node;
 }
 
+// The library's words are for those who know TOML; what most often is behind them. Of toml++ 3.
+std::string_view advice_on(std::string_view description) {
+  constexpr std::pair<std::string_view, std::string_view> kAdvice[] = {
+      {"parsing boolean", "; a text stands in quotes, a flag is true or false in small letters"},
+      {"determine value type", "; a text stands in straight quotes: \"...\""},
+      {"unknown escape", "; in quotes of one kind, '...', a backslash is a backslash"},
+      {"unicode scalar", "; in quotes of one kind, '...', a backslash is a backslash"},
+      {"parsing inline table", "; what stands in { } stands on one line"},
+      {"cannot redefine", "; it stands in this file already"},
+      {"parsing floating-point", "; a date is written 2026-11-21"},
+      {"expected '=', saw ':'", "; a key and its value are joined by ="},
+      {"invalid utf-8", "; save the file as UTF-8"},
+  };
+  for (auto [words, advice] : kAdvice)
+    if (description.find(words) != description.npos) return advice;
+  return "";
+}
+
 }  // namespace
 
 std::variant<Node, SyntaxError> read_toml(std::string_view text, int file) {
@@ -66,7 +85,8 @@ std::variant<Node, SyntaxError> read_toml(std::string_view text, int file) {
     return convert(table, file);
   } catch (const toml::parse_error& error) {
     return SyntaxError{place_of(error.source(), file),
-                       fmt::format("not TOML: {}", util::printable(error.description()))};
+                       fmt::format("not TOML: {}{}", util::printable(error.description()),
+                                   advice_on(error.description()))};
   } catch (const std::exception& error) {
     return SyntaxError{{file, 1, 1}, fmt::format("not TOML: {}", util::printable(error.what()))};
   }

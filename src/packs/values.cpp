@@ -14,6 +14,8 @@ namespace {
 
 using checks::ParamType;
 
+// The longest list that ships has 60; comparing and compiling take time in proportion.
+constexpr std::size_t kMostValues = 1000;
 constexpr double kMost = 1e9;  // of any number: what is larger would overflow the checks' integers
 
 // One parameter of one rule; every way to be wrong is said at the value, or the item of its list.
@@ -156,6 +158,10 @@ std::optional<model::Value> ValueReader::list(
     std::optional<T> (ValueReader::*read_item)(const Node&) const) const {
   if (!entry_.value.is(Node::Kind::list)) {
     refuse_type(entry_.value, name_of(param_.type));
+    return std::nullopt;
+  }
+  if (entry_.value.items.size() > kMostValues) {
+    refuse(entry_.value, fmt::format("more than {} values", kMostValues));
     return std::nullopt;
   }
   std::vector<T> values;

@@ -28,9 +28,11 @@ TEST_CASE("unknown options and commands are refused with the nearest name", "[cl
         "deskcheck: unknown option --pakc; did you mean --pack?");
   CHECK(complaint({"chek"}) ==
         "deskcheck: chek is neither a command nor a file; did you mean check?");
-  CHECK(complaint({"packs", "lst"}) ==
-        "deskcheck: packs is followed by one of list, show, check, not by lst; did you mean list?");
-  CHECK(complaint({"packs"}) == "deskcheck: packs is followed by one of list, show, check");
+  CHECK(
+      complaint({"packs", "lst"}) ==
+      "deskcheck: packs is followed by one of list, show, check, schema, not by lst; did you mean "
+      "list?");
+  CHECK(complaint({"packs"}) == "deskcheck: packs is followed by one of list, show, check, schema");
   CHECK(complaint({"help"}) == "deskcheck: help is neither a command nor a file; say --help");
   CHECK(complaint({"inspect", "a.pdf", "--stage", "x"}) ==
         "deskcheck: --stage is not an option of inspect");
@@ -61,7 +63,7 @@ TEST_CASE("wrong values and missing words are refused", "[cli]") {
   CHECK(complaint({"packs", "show"}) == "deskcheck: packs show needs ID");
   CHECK(complaint({"packs", "show", "a", "b"}) ==
         "deskcheck: packs show takes one argument, not 2");
-  CHECK(complaint({"packs", "list", "a"}) == "deskcheck: packs list takes no argument");
+  CHECK(complaint({"packs", "schema", "a"}) == "deskcheck: packs schema takes no argument");
 }
 
 TEST_CASE("numbers that make no sense are refused", "[cli]") {
@@ -120,9 +122,12 @@ TEST_CASE("help keeps to 80 columns", "[cli]") {
   }
 }
 
-TEST_CASE("the manual page is the one that the table of options gives", "[cli]") {
-  // After a change: build/dev/bin/deskcheck man > man/deskcheck.1
+TEST_CASE("the manual pages are those that the tables give", "[cli]") {
+  // After a change: build/dev/bin/deskcheck man > man/deskcheck.1, and likewise for each page
   CHECK(Desk().run({"man"}).out == read_source("man/deskcheck.1"));
+  CHECK(Desk().run({"man", "deskcheck-packs"}).out == read_source("man/deskcheck-packs.5"));
+  CHECK(Desk().run({"man", "deskcheck-checks"}).out == read_source("man/deskcheck-checks.7"));
+  CHECK(has(complaint({"man", "packs"}), "no manual page is called packs"));
 }
 
 TEST_CASE("explain prints a check's page, and lists all checks", "[cli]") {
@@ -147,8 +152,9 @@ TEST_CASE("packs are listed, shown and checked", "[cli]") {
   CHECK(has(list.out, "Desk 2025"));
   auto show = desk.run({"packs", "show", "short", "--packs", desk.path("")});
   CHECK(show.code == 0);
-  for (const char* words : {"cap: length/total-pages, error", "max          4", "At most 4 pages.",
-                            "https://example.org/call", "2026-11-21", "short.toml:"})
+  for (const char* words :
+       {"cap: length/total-pages [short:", "error [short:", "max          4 [short:",
+        "At most 4 pages.", "https://example.org/call", "2026-11-21", "short.toml"})
     CHECK(has(show.out, words));
   CHECK(desk.run({"packs", "check", pack}).code == 0);
   desk.write("short.toml", page_pack("short", 4) + "typo = 1\n");

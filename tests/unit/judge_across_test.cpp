@@ -148,7 +148,7 @@ TEST_CASE("a comparison takes the place of an earlier one", "[judge]") {
 
 TEST_CASE("what a pack cannot judge stays unchecked", "[judge]") {
   model::Pack pack = kPack;
-  pack.gaps = {{"batch/near-duplicate", "talks are repeated"}};
+  pack.gaps = {{"batch/near-duplicate", "talks are repeated", {}, {}, {}}};
   model::Result result = paper("17", "aa");
   result.findings.clear();
   result = judge::judge(std::move(result), pack);

@@ -100,8 +100,8 @@ TEST_CASE("where the tool stopped there is no verdict", "[judge]") {
 
 TEST_CASE("what a pack cannot judge is listed once", "[judge]") {
   model::Pack pack;
-  pack.gaps = {{"font/body-size", "the style file is not public"},
-               {"font/body-size", "the style file is not public"}};
+  pack.gaps = {{"font/body-size", "the style file is not public", {}, {}, {}},
+               {"font/body-size", "the style file is not public", {}, {}, {}}};
   CHECK(judge::judge(of_pages(1), pack).unchecked.size() == 1);
 }
 

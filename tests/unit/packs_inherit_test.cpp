@@ -118,7 +118,13 @@ TEST_CASE("a child overrides key by key", "[packs]") {
   CHECK(pack.stages == std::vector<std::string>{"submission", "camera-ready"});
   CHECK(ids(pack) == std::vector<std::string>{"cap", "own"});
   CHECK(pack.rules[0].with.integer("max") == 4);
-  CHECK(pack.rules[0].origin == "family/child.toml:8");
+  REQUIRE(pack.sources.size() == 2);
+  CHECK(pack.sources[1].file == "family/child.toml");
+  CHECK(pack.rules[0].origin.source == 1);
+  CHECK(pack.rules[0].origin.line == 8);
+  CHECK(pack.rules[0].origins.at("with.max").source ==
+        0);  // of the track, over what the child says
+  CHECK(pack.rules[0].origins.at("severity").line == 15);
   CHECK(loaded(family(), "child", {"", "long"}).rules.at(0).with.integer("max") == 7);
   CHECK(ids(loaded(family(), "child", {"camera-ready", "long"})) ==
         std::vector<std::string>{"cap"});
@@ -187,9 +193,74 @@ TEST_CASE("a missing or circular parent is told at the key that names it", "[pac
   CHECK(
       files.mistakes(orphan) ==
       std::vector<std::string>{"orphan.toml:2:11: unknown pack \"selv\"; did you mean \"self\"?"});
-  auto typed = files.write("typed.toml", "id = \"typed\"\nextends = [\"self\"]\n");
+  auto typed = files.write("typed.toml", "id = \"typed\"\nextends = 1\n");
   CHECK(files.mistakes(typed) ==
-        std::vector<std::string>{"typed.toml:2:11: \"extends\" must be text, not a list"});
+        std::vector<std::string>{"typed.toml:2:11: \"extends\" must be the id of a pack, or a list "
+                                 "of ids, not a whole number"});
+  typed = files.write("typed.toml", "id = \"typed\"\nextends = [\"a\", 1, \"plain\", \"plain\"]\n");
+  files.write("plain.toml", "id = \"plain\"\n");
+  CHECK(
+      files.mistakes(typed) ==
+      std::vector<std::string>{
+          "typed.toml:2:17: \"extends\" must be a list of ids of packs; this one is a whole number",
+          "typed.toml:2:29: \"plain\" stands twice in \"extends\"",
+          "c.toml:2:11: packs that extend each other in a loop: typed -> a -> b -> c -> a"});
+}
+
+TEST_CASE("a pack extends several, the later over the earlier, what they share once", "[packs]") {
+  PackFiles files;
+  auto page = [](const char* id, const char* more, int most) {
+    return std::string("id = \"") + id + "\"\n" + more +
+           "[rule.cap]\ncheck = \"length/total-pages\"\nseverity = \"error\"\nwith = { max = " +
+           std::to_string(most) + " }\n";
+  };
+  std::string root = page("root", "[[gap]]\ncheck = \"font/body-size\"\nwhy = \"unknown\"\n", 1);
+  std::string style = page("style", "extends = \"root\"\n", 2);
+  std::string blind = "id = \"blind\"\nextends = \"root\"\ntracks = [\"long\"]\n";
+  files.write("root.toml", root);
+  files.write("style.toml", style);
+  files.write("blind.toml", blind);
+  std::string both = "id = \"both\"\nextends = [\"style\", \"blind\"]\n";
+  files.write("both.toml", both);
+  CHECK(files.mistakes(files.path()[0] / "both.toml").empty());
+  model::Pack pack = loaded(files, "both", {});
+  CHECK(pack.rules.at(0).with.integer("max") == 2);  // a pack stays over those it extends
+  CHECK(pack.track == "long");
+  CHECK(pack.gaps.size() == 1);
+  CHECK(pack.sha256 == util::sha256(root + style + blind + both));
+  files.write("blind.toml", page("blind", "extends = \"root\"\n", 3));
+  CHECK(loaded(files, "both", {}).rules.at(0).with.integer("max") == 3);
+}
+
+TEST_CASE("a gap may belong to stages and tracks", "[packs]") {
+  PackFiles files;
+  std::string pack =
+      "id = \"x\"\nstages = [\"submission\", \"camera-ready\"]\ntracks = [\"long\", \"short\"]\n"
+      "[[gap]]\ncheck = \"length/main-pages\"\nwhy = \"not found\"\nstages = [\"camera-ready\"]\n"
+      "[[gap]]\ncheck = \"length/words\"\nwhy = \"not found\"\ntracks = [\"short\"]\n";
+  files.write("x.toml", pack);
+  auto gaps = [&](const char* stage, const char* track) {
+    std::string all;
+    for (const model::Gap& gap : loaded(files, "x", {stage, track}).gaps) all += gap.check + " ";
+    return all;
+  };
+  CHECK(gaps("submission", "long").empty());
+  CHECK(gaps("camera-ready", "long") == "length/main-pages ");
+  CHECK(gaps("submission", "short") == "length/words ");
+  CHECK(gaps("camera-ready", "short") == "length/main-pages length/words ");
+  auto wrong = [&](const std::string& more) {
+    return files.mistakes(files.write("x.toml", pack + more));
+  };
+  CHECK(wrong("stages = [\"final\"]\n") ==
+        std::vector<std::string>{
+            "x.toml:12:11: unknown stage \"final\" (there are: submission, camera-ready)"});
+  CHECK(wrong("stages = []\n") ==
+        std::vector<std::string>{
+            "x.toml:12:10: \"stages\" is empty; leave it out where the gap is one everywhere"});
+  CHECK(wrong("stages = [\"submission\", \"submission\"]\n") ==
+        std::vector<std::string>{"x.toml:12:25: \"submission\" stands twice in \"stages\""});
+  CHECK(wrong("stages = \"submission\"\n") ==
+        std::vector<std::string>{"x.toml:12:10: \"stages\" must be a list, not text"});
 }
 
 TEST_CASE("mistakes of a parent are told in the parent's file", "[packs]") {

@@ -53,6 +53,14 @@ const Wrong kWrong[] = {
      {"3:9: unknown check \"length/total-page\"; did you mean \"length/total-pages\"?"}},
     {"id = \"x\"\n[rule.cap]\nseverity = \"error\"\n",
      {"2:7: the rule \"cap\" names no \"check\""}},
+    {"id = \"x\"\n[gap]\ncheck = \"font/body-size\"\nwhy = \"x\"\n",
+     {"2:2: a gap stands in two pairs of brackets: [[gap]]"}},
+    {"id = \"x\"\n[[rule]]\ncheck = \"length/total-pages\"\n",
+     {"2:3: a rule stands in one pair of brackets, with its name: [rule.NAME]"}},
+    {"id = \"x\"\n[marks]\nsubmission = []\n",
+     {"3:14: \"submission\" is empty; leave it out where no text shows the stage"}},
+    {"id = \"x\"\nextends = []\n",
+     {"2:11: \"extends\" is empty; leave it out where there is nothing to extend"}},
     {"id = \"x\"\nrule = 1\n", {"2:8: \"rule\" must be a table, not a whole number"}},
     {"id = \"x\"\n[rule]\ncap = 1\n", {"3:7: \"cap\" must be a table, not a whole number"}},
 };
@@ -184,6 +192,43 @@ TEST_CASE("limits that no paper can miss, or none can keep, are told", "[packs]"
   CHECK(mistakes("font/condensed", "tracking = -0.02").empty());
 }
 
+TEST_CASE("a key on the wrong level is told where it belongs", "[packs]") {
+  PackFiles files;
+  auto mistakes = [&](const std::string& check, const std::string& rest) {
+    return files.mistakes(
+        files.write("x.toml", "id = \"x\"\n[rule.r]\ncheck = \"" + check + "\"\n" + rest));
+  };
+  CHECK(
+      mistakes("length/total-pages", "severity = \"error\"\nmax = 2\n") ==
+      std::vector<std::string>{
+          "x.toml:2:7: the rule \"r\" lacks with = { max = ... }, a whole number: pages the whole "
+          "file may have",
+          "x.toml:5:1: \"max\" is a limit: write with = { max = ... }",
+          "x.toml:5:1: unknown key \"max\" in a rule"});
+  CHECK(mistakes("length/total-pages", "with = { max = 2, severity = \"error\" }\n") ==
+        std::vector<std::string>{
+            "x.toml:2:7: the rule \"r\" lacks severity = \"error\", \"warning\" or \"note\"",
+            "x.toml:4:19: \"severity\" is a key of the rule, not of its \"with\"; write it on a "
+            "line of "
+            "its own"});
+}
+
+TEST_CASE("a range that is empty or has no end is told", "[packs]") {
+  PackFiles files;
+  auto mistakes = [&](const std::string& with) {
+    return files.mistakes(files.write(
+        "x.toml",
+        "id = \"x\"\n[rule.r]\ncheck = \"length/main-pages\"\nseverity = \"error\"\n" + with));
+  };
+  CHECK(mistakes("with = { min = 4, max = 6 }\n").empty());
+  CHECK(
+      mistakes("with = { min = 6, max = 4 }\n") ==
+      std::vector<std::string>{
+          "x.toml:2:7: the rule \"r\" asks for at least 6 and at most 4, which no paper can keep"});
+  CHECK(mistakes("") == std::vector<std::string>{"x.toml:2:7: the rule \"r\" has no limit; give it "
+                                                 "with = { max = ... } or { min = ... }"});
+}
+
 TEST_CASE("a kind of section is told where the pack knows none", "[packs]") {
   PackFiles files;
   std::string rule =
@@ -223,6 +268,27 @@ TEST_CASE("what is not TOML is told by place", "[packs]") {
     auto mistakes = files.mistakes(files.write("x.toml", text));
     REQUIRE(mistakes.size() == 1);
     CHECK_THAT(mistakes[0], Catch::StartsWith(place));
+  }
+}
+
+TEST_CASE("what is not TOML is told in plain words too", "[packs]") {
+  PackFiles files;
+  for (auto [line, advice] :
+       {std::pair{"person = yes", "a text stands in straight quotes: \"...\""},
+        {"title = \xe2\x80\x9cVenue\xe2\x80\x9d", "a text stands in straight quotes: \"...\""},
+        {"person = True", "a flag is true or false in small letters"},
+        {"title = Foo", "a text stands in quotes, a flag is true or false in small letters"},
+        {"title: \"Venue\"", "a key and its value are joined by ="},
+        {"title = \".*@example\\.org\"", "a backslash is a backslash"},
+        {"read_on = 21.11.2026", "a date is written 2026-11-21"},
+        {"with = {\n max = 2\n}", "what stands in { } stands on one line"},
+        {"id = \"y\"", "it stands in this file already"},
+        {"title = \"\xff\xfe\"", "save the file as UTF-8"}}) {
+    INFO(line);
+    auto mistakes =
+        files.mistakes(files.write("x.toml", std::string("id = \"x\"\n") + line + "\n"));
+    REQUIRE(mistakes.size() == 1);
+    CHECK_THAT(mistakes[0], Catch::EndsWith(advice));
   }
 }
 
