@@ -7,6 +7,7 @@
 
 #include "batch/record_key.hpp"
 #include "batch/sketch.hpp"
+#include "checks/block.hpp"
 #include "checks/patterns.hpp"
 #include "extract/extract.hpp"
 #include "extract/library.hpp"
@@ -84,6 +85,19 @@ model::Paper read_and_measure(const Judging& judging, const Input& input,
   return paper;
 }
 
+// With the block of each page as rules see it, which is the checks' to say.
+model::Survey survey(const model::Paper& paper, const model::Vocabulary& vocabulary) {
+  model::Survey all = measure::survey(paper, vocabulary);
+  for (auto [page, box] : checks::systematic_edges(paper)) {
+    if (page < 1 || static_cast<std::size_t>(page) > all.pages.size()) continue;
+    // On an odd page each edge is shared by lines of its own, and neither says how wide the text
+    // is.
+    if (box.left > box.right) box.left = box.right = box.middle_x();
+    if (box.top <= box.bottom) all.pages[static_cast<std::size_t>(page - 1)].edges = box;
+  }
+  return all;
+}
+
 model::Result examine(const Judging& judging, const Input& input, std::span<const char> bytes,
                       util::Stage& stage) {
   model::Result result = begin(input);
@@ -96,7 +110,7 @@ model::Result examine(const Judging& judging, const Input& input, std::span<cons
   else
     result.stopped = fmt::format("{}: {}", input.path, problem);
   if (judging.packs.empty() && result.paper && !result.paper->document.failure)
-    result.survey = measure::survey(*result.paper, judging.vocabulary);
+    result.survey = survey(*result.paper, judging.vocabulary);
   stage.enter(Step::judge);
   return finish(judging, input, std::move(result));
 }

@@ -12,6 +12,7 @@
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
 #include "cli/papers.hpp"
+#include "cli/reference.hpp"
 #include "cli/run_options.hpp"
 #include "cli/signals.hpp"
 #include "cli/stored.hpp"
@@ -276,6 +277,7 @@ int run_check(const Request& request, const Streams& streams) {
   if (!packs) return refuse(streams, packs.error().message);
   batch::Judging judging;
   judging.packs = std::move(*packs);
+  if (int code = add_reference(request, streams, judging.packs); code != kClean) return code;
   auto ready = plan(request, streams, judging);
   if (!ready) return refuse(streams, ready.error().message);
   return work(*ready, std::move(judging));

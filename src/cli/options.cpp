@@ -32,6 +32,14 @@ constexpr Command kCommands[] = {
      "RESULTS are files that check or merge wrote with --format ndjson:FILE, or - for standard "
      "input.",
      run_report},
+    {"learn", "FILE[=STAGE]...", "write a rule pack from a venue's own sample papers",
+     "Measures the samples and writes a pack with what they show: page, text block, type, gaps, "
+     "line "
+     "numbers, and the words that the style prints at each stage. Each number says how it was "
+     "measured; what samples do not tell, such as page limits, is asked in comments. STAGE is "
+     "submission, rebuttal, camera-ready or preprint; left out, it is the one that the sample's "
+     "own words show, else submission. Rules that a sample itself does not keep are left out.",
+     run_learn},
     {"explain", "[CHECK]", "say what a check measures and how to mend what it finds",
      "Prints the page of a check, such as length/main-pages. Without a name it lists all checks.",
      run_explain},
@@ -63,25 +71,31 @@ constexpr Option kOptions[] = {
     {"--track", "NAME", "", "",
      "The track of the venue, where the pack has tracks. The pack's first one if left out.",
      kJudging, "check,packs show"},
+    {"--reference", "FILE", "", "",
+     "A PDF that is set in the venue's style: page, text block, type and gaps are judged by what "
+     "is measured of it, where the pack has no rules of its own.",
+     kJudging, "check"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
-     "check,inspect,merge,packs list,packs show,packs check", true},
+     "check,inspect,merge,learn,packs list,packs show,packs check", true},
     {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,
      "packs list"},
     {"--jobs", "N", "", "",
      "How many papers to judge at a time. As many as there are processors to use if left out.",
-     kWorking, "check,inspect"},
+     kWorking, "check,inspect,learn"},
     {"--timeout", "SECONDS", "30", "",
-     "How long one paper may take; a third of it in processor time.", kWorking, "check,inspect"},
+     "How long one paper may take; a third of it in processor time.", kWorking,
+     "check,inspect,learn"},
     {"--memory", "MIB", "512", "", "How much memory one paper may take.", kWorking,
-     "check,inspect"},
+     "check,inspect,learn"},
     {"--isolation", "KIND", "process", "process worker",
      "Whether each paper gets a process of its own, or processes go on from one to the next, which "
      "is faster and for files that you trust.",
-     kWorking, "check,inspect"},
+     kWorking, "check,inspect,learn"},
     {"--in-process", "", "", "", "Judge in this process, without a sandbox; for finding faults.",
-     kWorking, "check,inspect"},
+     kWorking, "check,inspect,learn"},
     {"--require-sandbox", "", "", "",
-     "Judge nothing where this system lacks a wall of the sandbox.", kWorking, "check,inspect"},
+     "Judge nothing where this system lacks a wall of the sandbox.", kWorking,
+     "check,inspect,learn"},
     {"--shard", "I/N", "", "",
      "Judge a share of the papers, the I-th of N, by their ids. Read from the environment in an "
      "array job of Slurm, Kubernetes or AWS Batch.",
@@ -98,6 +112,11 @@ constexpr Option kOptions[] = {
     {"--allow-mixed", "", "", "",
      "Join results of several packs, or of several versions of a pack or of this tool.", kWorking,
      "merge"},
+    {"-o", "FILE", "", "",
+     "Write the pack into this file, whose name is the pack's; it appears complete or not at all. "
+     "Printed if left out.",
+     kReporting, "learn"},
+    {"--overwrite", "", "", "", "Replace the file of -o where there is one.", kReporting, "learn"},
     {"--fail-on", "LEVEL", "error", "error warning never",
      "Exit with 1 when a finding of this severity or above is certain or likely.", kReporting,
      "check,merge,report"},

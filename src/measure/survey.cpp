@@ -10,6 +10,7 @@
 #include "measure/class_words.hpp"
 #include "measure/families.hpp"
 #include "measure/glyphs.hpp"
+#include "measure/page_marks.hpp"
 #include "measure/stage.hpp"
 #include "measure/wording.hpp"
 #include "model/shortcomings.hpp"
@@ -203,6 +204,9 @@ model::Survey survey(const model::Paper& paper, const model::Vocabulary& vocabul
   Evidence evidence(paper, vocabulary);
   for (const model::Section& section : paper.measured.sections)
     out.headings.push_back(evidence.of(section));
+  for (const model::Section& section : paper.measured.sections)
+    out.heading_sizes.push_back(section.size);
+  out.marks = page_marks(paper);
   out.title = title_of(paper.measured);
   out.stage_words = find_stage_words(paper.measured.lines, vocabulary);
   out.shortcomings = model::shortcomings(paper.document);

@@ -24,6 +24,8 @@ struct SurveyedPage {
   std::optional<Points> body_size, leading;
   int distances = 0;             // baseline distances behind `leading`
   std::vector<RoleCount> roles;  // those it has, in the order of the enumeration
+  // What several lines of the main part reach on each side: the block as a rule sees it.
+  std::optional<Box> edges;
 };
 
 // All gaps of one kind and level.
@@ -47,6 +49,15 @@ struct FontUse {
   std::optional<Role> role;  // of most letters in lines that are set in it
 };
 
+// A line that belongs to the page or the style and not to the text: a head, a foot, a notice.
+struct PageMark {
+  Role role = Role::running_head;
+  std::string text;  // as it stands on the first page that has it
+  bool at_top = false;
+  int first_page = 0;
+  int pages = 0;  // that have it, numbers apart
+};
+
 struct StageWords {
   std::string stage, words;
 };
@@ -59,6 +70,8 @@ struct Survey {
   std::vector<SizeInUse> sizes;           // largest share first
   std::vector<FontUse> fonts;             // one for each of Document::fonts
   std::vector<std::string> headings;      // one for each section: what marks its line as a heading
+  std::vector<Points> heading_sizes;      // likewise, of its largest letters; 0: unknown
+  std::vector<PageMark> marks;            // in the order they are met
   std::string title;                      // of the paper; "" where none was found
   std::vector<StageWords> stage_words;    // by which the stage is known
   std::vector<std::string> shortcomings;  // what of the file was not as it should be

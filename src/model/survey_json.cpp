@@ -47,7 +47,8 @@ Json write_page(const SurveyedPage& page) {
                  {"body_size", length(page.body_size)},
                  {"leading", length(page.leading)},
                  {"distances", page.distances},
-                 {"roles", std::move(roles)}});
+                 {"roles", std::move(roles)},
+                 {"edges", page.edges ? to_json(*page.edges) : Json()}});
 }
 
 Json write_gap(const GapSample& gap) {
@@ -86,6 +87,14 @@ WordSpaces read_spaces(const Json& json) {
   fields.field("lines", it.lines, count);
   fields.finish();
   return it;
+}
+
+Json write_mark(const PageMark& it) {
+  return object({{"role", name_of(it.role)},
+                 {"text", short_text(it.text)},
+                 {"at_top", it.at_top},
+                 {"first_page", it.first_page},
+                 {"pages", it.pages}});
 }
 
 Json write_words(const StageWords& it) {
@@ -136,6 +145,7 @@ SurveyedPage read_page(const Json& json) {
   fields.field("leading", it.leading, number);
   fields.field("distances", it.distances, count);
   fields.field("roles", it.roles, role_counts);
+  fields.field("edges", it.edges, box);
   fields.finish();
   return it;
 }
@@ -175,6 +185,18 @@ FontUse read_font(const Json& json) {
   return it;
 }
 
+PageMark read_mark(const Json& json) {
+  PageMark it;
+  Fields fields(json);
+  fields.field("role", it.role, role);
+  fields.field("text", it.text, name);
+  fields.field("at_top", it.at_top, yes_no);
+  fields.field("first_page", it.first_page, count);
+  fields.field("pages", it.pages, count);
+  fields.finish();
+  return it;
+}
+
 auto names(const Json& json) {
   return list(json, kMostListed, name);
 }
@@ -189,6 +211,9 @@ Json survey_json(const Survey& it) {
                  {"sizes", write_list(it.sizes, write_size, kMostKinds)},
                  {"fonts", write_list(it.fonts, write_font)},
                  {"headings", write_list(it.headings, short_text)},
+                 {"heading_sizes",
+                  write_list(it.heading_sizes, [](Points size) { return Json(rounded(size)); })},
+                 {"marks", write_list(it.marks, write_mark, kMostKinds)},
                  {"title", short_text(it.title)},
                  {"stage_words", write_list(it.stage_words, write_words)},
                  {"shortcomings", write_list(it.shortcomings, short_text)}});
@@ -206,6 +231,9 @@ Survey survey_from(const Json& json) {
   fields.field("fonts", it.fonts,
                [](const Json& all) { return list(all, kMostListed, read_font); });
   fields.field("headings", it.headings, names);
+  fields.field("heading_sizes", it.heading_sizes,
+               [](const Json& all) { return list(all, kMostListed, number); });
+  fields.field("marks", it.marks, [](const Json& all) { return list(all, kMostKinds, read_mark); });
   fields.field("title", it.title, name);
   fields.field("stage_words", it.stage_words,
                [](const Json& all) { return list(all, kMostListed, read_words); });

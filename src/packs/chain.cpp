@@ -103,7 +103,7 @@ bool Reader::read_layer(const Found& file, const std::string& expected) {
   int number = static_cast<int>(chain_.files.size());
   chain_.files.push_back(file.file.string());
   chain_.names.push_back(file.name);
-  auto bytes = util::read_file(file.file, kMostBytes);
+  auto bytes = file.bytes ? util::Expected(*file.bytes) : util::read_file(file.file, kMostBytes);
   if (!bytes) {
     // The message begins with the path, as ours do.
     std::string_view why = bytes.error().message;

@@ -109,6 +109,16 @@ std::string year_of(std::string_view id) {
   return last.size() == 2 ? fmt::format("20{}", last) : "";
 }
 
+util::Expected<model::Pack> open(const Found& file, const std::string& id, const Choice& choice,
+                                 const Index& index) {
+  Problems problems;
+  Book book = read_book(file, id, index, problems);
+  if (!problems.empty()) return first_of(problems.listed(book.chain.files));
+  auto situation = choose(choice, book.header);
+  if (!situation) return situation.error();
+  return open_at(std::move(book), *situation);
+}
+
 }  // namespace
 
 std::vector<Listing> list(const SearchPath& path) {
@@ -135,12 +145,12 @@ util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
   Index index = find_packs(path);
   auto file = find_file(name, index);
   if (!file) return file.error();
-  Problems problems;
-  Book book = read_book(*file, is_path(name) ? "" : name, index, problems);
-  if (!problems.empty()) return first_of(problems.listed(book.chain.files));
-  auto situation = choose(choice, book.header);
-  if (!situation) return situation.error();
-  return open_at(std::move(book), *situation);
+  return open(*file, is_path(name) ? "" : name, choice, index);
+}
+
+util::Expected<model::Pack> load_text(const std::string& text, const std::string& name,
+                                      const Choice& choice, const SearchPath& path) {
+  return open({name, name, text}, "", choice, find_packs(path));
 }
 
 std::vector<util::Error> validate(const std::filesystem::path& file, const SearchPath& path) {

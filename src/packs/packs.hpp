@@ -35,6 +35,10 @@ std::vector<Listing> list(const SearchPath& path);
 util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
                                  const SearchPath& path);
 
+// The same of a pack that is no file yet; `name` stands where the file's would.
+util::Expected<model::Pack> load_text(const std::string& text, const std::string& name,
+                                      const Choice& choice, const SearchPath& path);
+
 // Every mistake of a file in every stage and track, in order of place; empty when it is sound.
 std::vector<util::Error> validate(const std::filesystem::path& file, const SearchPath& path);
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ namespace packs {
 struct Found {
   std::filesystem::path file;
   std::string name;  // relative to the folder searched, so that it is the same on every machine
+  std::optional<std::string> bytes = {};  // of what is no file
 };
 
 // Every *.toml below the folders, by file stem; the first folder that has a stem wins.

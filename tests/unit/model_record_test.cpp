@@ -182,12 +182,15 @@ TEST_CASE("a survey comes back whole, and of inspected papers alone", "[model]")
                           9.96,
                           std::nullopt,
                           3,
-                          {{model::Role::body, 99}, {model::Role::ruler, 50}}});
+                          {{model::Role::body, 99}, {model::Role::ruler, 50}},
+                          model::Box{54, 73, 558, 719}});
   survey.word_spaces = model::WordSpaces{0.25, 0.22, 90};
   survey.gaps.push_back({model::SpacingKind::list_item, 0, 12, 11, 14, 5});
   survey.sizes.push_back({9.96, "times", 0.9});
   survey.fonts.push_back({2, 1, 3, 7, model::Role::heading});
   survey.headings = {"numbered, bold"};
+  survey.heading_sizes = {11.96};
+  survey.marks = {{model::Role::notice, "Under review", false, 1, 1}};
   survey.title = "On desks";
   survey.stage_words = {{"submission", "Do not distribute"}};
   survey.shortcomings = {"Only 1 of 3 pages could be read."};
@@ -202,6 +205,8 @@ TEST_CASE("a survey comes back whole, and of inspected papers alone", "[model]")
   REQUIRE(again);
   CHECK(again->survey->pages[0].roles[1].lines == 50);
   CHECK(again->survey->fonts[0].role == model::Role::heading);
+  CHECK(again->survey->pages[0].edges->top == 73);
+  CHECK(again->survey->marks[0].text == "Under review");
   auto record = model::to_record(result);
   record["record"]["survey"]["pages"][0]["roles"]["\x1b[2J"] = 1;
   CHECK(!model::result_from_json(record));

@@ -17,7 +17,7 @@ const Wrong kWrong[] = {
      {"2:1: unknown key \"titel\" in a pack; did you mean \"title\"?"}},
     {"id = \"x\"\n[[gap]]\ncheck = \"style/year\"\nreason = \"x\"\n",
      {"2:1: a gap needs \"check\" and \"why\"",
-      "4:1: unknown key \"reason\" in a gap; there are check, why"}},
+      "4:1: unknown key \"reason\" in a gap; there are check, why, stages, tracks"}},
     {"id = \"x\"\n[rule.cap]\ncheck = \"total-pages\"\nseverity = \"warn\"\n",
      {"3:9: unknown check \"total-pages\"; did you mean \"length/total-pages\"?",
       "4:12: unknown severity \"warn\" (there are: note, warning, error)"}},
@@ -204,7 +204,8 @@ TEST_CASE("a key on the wrong level is told where it belongs", "[packs]") {
           "x.toml:2:7: the rule \"r\" lacks with = { max = ... }, a whole number: pages the whole "
           "file may have",
           "x.toml:5:1: \"max\" is a limit: write with = { max = ... }",
-          "x.toml:5:1: unknown key \"max\" in a rule"});
+          "x.toml:5:1: unknown key \"max\" in a rule; there are check, severity, person, with, cite, "
+          "stages, tracks, fix, off, stage, track"});
   CHECK(mistakes("length/total-pages", "with = { max = 2, severity = \"error\" }\n") ==
         std::vector<std::string>{
             "x.toml:2:7: the rule \"r\" lacks severity = \"error\", \"warning\" or \"note\"",

@@ -53,8 +53,9 @@ model::Survey surveyed(const std::string& text) {
                           9.96,
                           10.96,
                           48,
-                          {{model::Role::body, 99}, {model::Role::margin_note, 2}}});
-  survey.pages.push_back({{595, 842}, 0, {}, {}, {}, {}, 0, {}});
+                          {{model::Role::body, 99}, {model::Role::margin_note, 2}},
+                          std::nullopt});
+  survey.pages.push_back({{595, 842}, 0, {}, {}, {}, {}, 0, {}, {}});
   survey.leading_distances = 1;
   survey.word_spaces = model::WordSpaces{0.25, 0.22, 90};
   survey.gaps.push_back({model::SpacingKind::heading_above, 2, 20, 18.5, 31.25, 5});
