@@ -14,8 +14,7 @@
 namespace packs {
 namespace {
 
-// The packs that ship have 10 KB and four files; more is a mistake or an attack.
-constexpr std::uint64_t kMostBytes = 1 << 20;
+// The packs that ship have four files; more is a mistake or an attack.
 constexpr std::size_t kMostFiles = 16;
 constexpr std::size_t kMostNames = 100;  // of stages or tracks; more are refused when they are read
 
@@ -74,7 +73,7 @@ bool Reader::read_layer(const Found& file, const std::string& expected) {
   int number = static_cast<int>(layers_.size());
   chain_.files.push_back(file.file.string());
   chain_.names.push_back(file.name);
-  auto bytes = util::read_file(file.file, kMostBytes);
+  auto bytes = bytes_of(file);
   if (!bytes) {
     // The message begins with the path, as ours do.
     std::string_view why = bytes.error().message;

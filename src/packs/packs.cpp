@@ -110,7 +110,11 @@ std::vector<Listing> list(const SearchPath& path) {
 
 util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
                                  const SearchPath& path) {
-  Index index = find_packs(path);
+  return load(name, choice, find_packs(path));
+}
+
+util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
+                                 const Index& index) {
   auto file = find_file(name, index);
   if (!file) return file.error();
   Problems problems;

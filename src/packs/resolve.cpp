@@ -11,9 +11,9 @@
 namespace packs {
 namespace {
 
-constexpr std::string_view kPackKeys[] = {"id",       "title",   "version", "extends",
-                                          "url",      "read_on", "stages",  "tracks",
-                                          "sections", "marks",   "rule",    "gap"};
+constexpr std::string_view kPackKeys[] = {"id",      "title",  "version", "extends",  "url",
+                                          "read_on", "stages", "tracks",  "sections", "marks",
+                                          "rule",    "gap",    "identify"};
 // A pack is judged sound in every situation: a hostile one must not have millions.
 constexpr std::size_t kMostTracks = 32;
 constexpr std::size_t kMostRules = 1000;
@@ -79,6 +79,7 @@ model::Pack read_header(const Chain& chain, Problems& problems) {
   pack.tracks = read_tracks(merged, problems);
   pack.vocabulary = read_vocabulary(merged, problems);
   pack.gaps = read_gaps(merged, problems);
+  read_identity(merged, problems);  // for its mistakes; what it says is read for all packs at once
   return pack;
 }
 
