@@ -12,6 +12,7 @@
 #include "extract/extract.hpp"
 #include "extract/library.hpp"
 #include "judge/across.hpp"
+#include "judge/guessed.hpp"
 #include "judge/judge.hpp"
 #include "measure/measure.hpp"
 #include "measure/survey.hpp"
@@ -56,16 +57,22 @@ model::Result begin(const Input& input) {
   return result;
 }
 
-model::Result finish(const Judging& judging, const Input& input, model::Result result) {
-  const model::Pack* pack = pack_for(judging, input);
-  if (!pack) return result;
-  if (judge::compares_papers(*pack)) {
+model::Result finish(const model::Pack& pack, const Input& input, model::Result result) {
+  if (judge::compares_papers(pack)) {
     // Who wrote a paper is known even where it could not be read.
     static const model::Paper kUnread;
     result.sketch =
         sketch_of(result.paper ? *result.paper : kUnread, input.row ? &*input.row : nullptr);
   }
-  return judge::judge(std::move(result), *pack);
+  return judge::judge(std::move(result), pack);
+}
+
+model::Result finish(const Judging& judging, const Input& input, model::Result result) {
+  const model::Pack* pack = pack_for(judging, input);
+  if (!pack) return result;
+  result = finish(*pack, input, std::move(result));
+  if (judging.automatic) result = judge::as_guessed(std::move(result), {}, *pack);
+  return result;
 }
 
 model::Result give_up(const Judging& judging, const Input& input, const std::string& why) {
@@ -98,12 +105,42 @@ model::Survey survey(const model::Paper& paper, const model::Vocabulary& vocabul
   return all;
 }
 
+// The stage is the one asked for; what a paper shows of another is said.
+void tell_stage(model::PackMatch& match, const model::Paper& paper, const model::Pack& pack) {
+  const auto& shown = paper.measured.stage;
+  if (shown && *shown != pack.stage)
+    match.why += fmt::format("; it looks like {}, so say --stage {} if it is", *shown, *shown);
+}
+
+// Measured with the words of any venue until its own are known.
+model::Result examine_unnamed(const Judging& judging, const Input& input,
+                              std::span<const char> bytes, util::Stage& stage,
+                              model::Result result) {
+  result.paper = read_and_measure(judging, input, bytes, stage);
+  Selection selection = judging.automatic->select(*result.paper, std::string(track_of(input)));
+  if (!selection.problem.empty()) {
+    result.stopped = fmt::format("{}: {}", input.path, selection.problem);
+    result.paper.reset();
+  }
+  const model::Pack& any_venue = judging.packs.front();
+  const model::Pack& pack = selection.pack ? *selection.pack : any_venue;
+  if (selection.pack) {
+    result.paper->measured = measure::measure(result.paper->document, pack.vocabulary);
+    result.paper->workings = {};
+    tell_stage(selection.match, *result.paper, pack);
+  }
+  stage.enter(Step::judge);
+  return judge::as_guessed(finish(pack, input, std::move(result)), std::move(selection.match),
+                           any_venue);
+}
+
 model::Result examine(const Judging& judging, const Input& input, std::span<const char> bytes,
                       util::Stage& stage) {
   model::Result result = begin(input);
   result.file.bytes = bytes.size();
   result.file.sha256 = util::sha256({bytes.data(), bytes.size()});
   if (judging.key) result.key = judging.key(input, result.file.sha256);
+  if (judging.automatic) return examine_unnamed(judging, input, bytes, stage, std::move(result));
   std::string problem = track_problem(judging, input);
   if (problem.empty())
     result.paper = read_and_measure(judging, input, bytes, stage);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "batch/automatic.hpp"
 #include "batch/run.hpp"
 #include "model/pack.hpp"
 #include "model/vocabulary.hpp"
@@ -15,6 +17,9 @@ struct Judging {
   // One for each track that there is; the first is for papers whose track nobody names. None:
   // papers are measured only.
   std::vector<model::Pack> packs;
+  // Where nobody names a pack. `packs` then holds the one of any venue alone, for papers that no
+  // other fits.
+  std::shared_ptr<const Automatic> automatic;
   model::Vocabulary vocabulary;  // where nothing is judged
   // What a paper may need is then made when this one does, and not before all of them.
   bool is_for_one = false;

@@ -62,7 +62,9 @@ struct Merge::Origin {
   static Origin of(const Result& result, const std::string& file) {
     std::string pack = "no pack";
     // Tracks are parts of one run.
-    if (result.pack)
+    if (result.pack && result.pack->automatic)
+      pack = "packs found by style";
+    else if (result.pack)
       pack = fmt::format("{} {} as {} (sha256 {})", result.pack->id, result.pack->version,
                          result.pack->stage, result.pack->sha256);
     return {result.version, std::move(pack), file};

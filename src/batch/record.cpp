@@ -11,6 +11,8 @@ namespace {
 bool is_same_pack(const std::optional<model::PackFacts>& a,
                   const std::optional<model::PackFacts>& b) {
   if (!a || !b) return !a && !b;
+  // Which one fits a paper is known by who has read it.
+  if (a->automatic && b->automatic) return true;
   auto facts = [](const model::PackFacts& it) {
     return std::tie(it.id, it.title, it.version, it.sha256, it.stage, it.track, it.automatic);
   };

@@ -215,8 +215,11 @@ std::vector<Print> find_prints(const model::Measured& measured,
     Letters plain = read(measured, page, where, false);
     bool shows_stars = has_stars && has_star(measured, page);
     Letters with_stars = shows_stars ? read(measured, page, where, true) : Letters();
-    for (Search& search : searches)
-      search.find_on_page(search.has_stars() ? with_stars : plain, found);
+    for (std::size_t i = 0; i < searches.size(); ++i) {
+      std::size_t known = found.size();
+      searches[i].find_on_page(searches[i].has_stars() ? with_stars : plain, found);
+      for (; known < found.size(); ++known) found[known].of = i;
+    }
   }
   return found;
 }

@@ -21,6 +21,7 @@ struct Print {
   std::string year;     // "" where the template names none
   std::string ordinal;  // lower case
   Span letters;         // among those of its page; comparable for one Where
+  std::size_t of = 0;   // the template, in the list of those looked for
 };
 
 // `beside`: where styles print and authors do not write, which is heads, notices and margins, the

@@ -142,7 +142,7 @@ const model::Pack* pack_of(const batch::Judging& judging, const model::PackFacts
     if (pack.id == facts.id && pack.sha256 == facts.sha256 && pack.stage == facts.stage &&
         pack.track == facts.track)
       return &pack;
-  return nullptr;
+  return judging.automatic ? judging.automatic->find(facts) : nullptr;
 }
 
 // All that was not printed as papers came.
@@ -243,8 +243,10 @@ int work(const Plan& plan, batch::Judging judging) {
   judging.is_for_one = is_one_pdf(plan.request);
   if (plan.outputs.has_records() && !judging.packs.empty()) {
     auto packs = std::make_shared<const batch::Judging>(judging);
-    judging.key = [packs, options = plan.deciding()](const batch::Input& input,
-                                                     const std::string& sha256) {
+    auto deciding = plan.deciding();
+    if (judging.automatic) deciding.push_back(judging.automatic->key());
+    judging.key = [packs, options = std::move(deciding)](const batch::Input& input,
+                                                         const std::string& sha256) {
       return batch::record_key(input, sha256, *batch::pack_for(*packs, input), options);
     };
   }
@@ -273,14 +275,15 @@ int work(const Plan& plan, batch::Judging judging) {
 }  // namespace
 
 int run_check(const Request& request, const Streams& streams) {
-  auto packs = load_packs(request);
-  if (!packs) return refuse(streams, packs.error().message);
-  batch::Judging judging;
-  judging.packs = std::move(*packs);
-  if (int code = add_reference(request, streams, judging.packs); code != kClean) return code;
-  auto ready = plan(request, streams, judging);
+  auto judging = load_packs(request);
+  if (!judging) return refuse(streams, judging.error().message);
+  if (judging->automatic && request.has("--reference"))
+    return refuse(streams,
+                  "--reference adds a sample's geometry to one pack; say which with --pack");
+  if (int code = add_reference(request, streams, judging->packs); code != kClean) return code;
+  auto ready = plan(request, streams, *judging);
   if (!ready) return refuse(streams, ready.error().message);
-  return work(*ready, std::move(judging));
+  return work(*ready, std::move(*judging));
 }
 
 int run_inspect(const Request& request, const Streams& streams) {

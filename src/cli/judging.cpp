@@ -1,21 +1,16 @@
 #include "cli/judging.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "batch/ids.hpp"
 #include "cli/surroundings.hpp"
-#include "util/format.hpp"
 
 namespace cli {
 namespace {
 
-std::string message_without_pack(const packs::SearchPath& folders) {
-  std::string message = "which rules? Say --pack ID, or --pack FILE for a pack of your own.";
-  std::string ids;
-  for (const packs::Listing& listing : packs::list(folders))
-    ids += (ids.empty() ? "" : ", ") + listing.id;
-  return message + (ids.empty() ? " No packs are installed." : " Known: " + ids);
-}
+constexpr std::string_view kAuto = "auto";
 
 // A list of names may name manifests.
 bool may_be_manifest(const std::string& path) {
@@ -24,24 +19,33 @@ bool may_be_manifest(const std::string& path) {
 
 }  // namespace
 
-util::Expected<std::vector<model::Pack>> load_packs(const Request& request) {
+util::Expected<batch::Judging> load_packs(const Request& request) {
   auto folders = pack_folders(request);
-  if (!request.has("--pack")) return util::Error{message_without_pack(folders)};
+  batch::Judging judging;
+  if (request.value("--pack") == kAuto) {
+    packs::Choice choice{request.value("--stage"), request.value("--track")};
+    auto any_venue = packs::load("base", {choice.stage, ""}, folders);
+    if (!any_venue)
+      return util::Error{any_venue.error().message + "; or say --pack ID or --pack FILE"};
+    judging.packs = {std::move(*any_venue)};
+    judging.automatic = std::make_shared<const batch::Automatic>(folders, std::move(choice));
+    return judging;
+  }
   auto load = [&](const std::string& track) {
     return packs::load(request.value("--pack"), {request.value("--stage"), track}, folders);
   };
   auto first = load(request.value("--track"));
   if (!first) return first.error();
-  std::vector<model::Pack> all = {std::move(*first)};
+  judging.packs = {std::move(*first)};
   const auto& paths = request.arguments;
-  if (std::none_of(paths.begin(), paths.end(), may_be_manifest)) return all;
-  for (const std::string& track : std::vector<std::string>(all[0].tracks)) {
-    if (track == all[0].track) continue;
+  if (std::none_of(paths.begin(), paths.end(), may_be_manifest)) return judging;
+  for (const std::string& track : std::vector<std::string>(judging.packs[0].tracks)) {
+    if (track == judging.packs[0].track) continue;
     auto pack = load(track);
     if (!pack) return pack.error();
-    all.push_back(std::move(*pack));
+    judging.packs.push_back(std::move(*pack));
   }
-  return all;
+  return judging;
 }
 
 }  // namespace cli

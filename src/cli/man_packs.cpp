@@ -86,6 +86,7 @@ std::string_view kind_of(KeyType type) {
       return "the id of a check";
     case KeyType::limits:
     case KeyType::cite:
+    case KeyType::identity:
       return "a table";
     case KeyType::sections:
     case KeyType::marks:

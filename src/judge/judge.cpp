@@ -46,7 +46,7 @@ void run_rule(model::Result& result, const model::Rule& rule, std::set<std::stri
 
 model::Result judge(model::Result result, const model::Pack& pack) {
   result.pack = model::PackFacts{pack.id,    pack.title, pack.version, pack.sha256,
-                                 pack.stage, pack.track, false};
+                                 pack.stage, pack.track, false,        std::nullopt};
   std::set<std::string> quiet;
   if (!result.paper) {
     for (const model::Rule& rule : pack.rules)

@@ -28,11 +28,19 @@ struct Unchecked {
   std::string why;
 };
 
+// Why a pack was chosen where nobody named one.
+struct PackMatch {
+  std::optional<Confidence> confidence;  // none: no pack fits, and the rules of any venue hold
+  std::string why;
+  std::string runner_up;  // id of the next best; "" = there is none
+};
+
 // What of the pack a result repeats.
 struct PackFacts {
   std::string id, title, version, sha256, stage;
   std::optional<std::string> track;
   bool automatic = false;
+  std::optional<PackMatch> match;  // of an automatic one
 };
 
 struct Result {

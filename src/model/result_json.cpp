@@ -147,13 +147,21 @@ Json measured(const std::optional<Paper>& paper) {
                  {"words", it.words}});
 }
 
+Json match(const PackMatch& match) {
+  return object({{"confidence", match.confidence ? Json(word(*match.confidence)) : Json()},
+                 {"why", sentence_or_null(match.why)},
+                 {"runner_up", name_or_null(match.runner_up)}});
+}
+
 Json pack(const PackFacts& pack) {
-  return object({{"id", name(pack.id)},
-                 {"version", name_or_null(pack.version)},
-                 {"sha256", name_or_null(pack.sha256)},
-                 {"stage", name_or_null(pack.stage)},
-                 {"track", value(pack.track)},
-                 {"auto", pack.automatic}});
+  Json out = object({{"id", name(pack.id)},
+                     {"version", name_or_null(pack.version)},
+                     {"sha256", name_or_null(pack.sha256)},
+                     {"stage", name_or_null(pack.stage)},
+                     {"track", value(pack.track)},
+                     {"auto", pack.automatic}});
+  if (pack.match) out["match"] = match(*pack.match);
+  return out;
 }
 
 Json file(const FileFacts& file) {

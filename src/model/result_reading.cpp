@@ -18,8 +18,7 @@ using util::Json;
 // A pack has some dozens of rules, and each lists at most twenty findings.
 constexpr std::size_t kMostFindings = 20'000;
 // Sketches hold some hundred numbers; papers have a few hundred authors at most.
-constexpr std::size_t kMostShingles = 4'096;
-constexpr std::size_t kMostTraces = 10'000;
+constexpr std::size_t kMostShingles = 4'096, kMostTraces = 10'000;
 
 // Lists that the record leaves out where they would say nothing.
 template <class Read>
@@ -131,6 +130,20 @@ Paper measured(const Json& json) {
   return paper;
 }
 
+Confidence confidence(const Json& json) {
+  return one_of(json, {Confidence::possible, Confidence::likely, Confidence::certain}, word);
+}
+
+PackMatch match(const Json& json) {
+  PackMatch it;
+  Fields fields(json);
+  fields.field("confidence", it.confidence, confidence);
+  fields.field("why", it.why, sentence_or_null);
+  fields.field("runner_up", it.runner_up, name_or_null);
+  fields.finish();
+  return it;
+}
+
 PackFacts pack(const Json& json) {
   PackFacts it;
   Fields fields(json);
@@ -140,6 +153,7 @@ PackFacts pack(const Json& json) {
   fields.field("stage", it.stage, name_or_null);
   fields.field("track", it.track, name);
   fields.field("auto", it.automatic, yes_no);
+  fields.field("match", it.match, match);
   fields.finish();
   return it;
 }
@@ -183,10 +197,6 @@ Severity severity(const Json& json) {
 
 Outcome outcome(const Json& json) {
   return one_of(json, {Outcome::failed, Outcome::undecided}, word);
-}
-
-Confidence confidence(const Json& json) {
-  return one_of(json, {Confidence::possible, Confidence::likely, Confidence::certain}, word);
 }
 
 Verdict verdict(const Json& json) {

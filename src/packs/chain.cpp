@@ -6,7 +6,6 @@
 
 #include "packs/fields.hpp"
 #include "packs/toml.hpp"
-#include "util/file.hpp"
 #include "util/format.hpp"
 #include "util/sha256.hpp"
 #include "util/text.hpp"
@@ -14,8 +13,7 @@
 namespace packs {
 namespace {
 
-// The packs that ship have 10 KB and four files; more is a mistake or an attack.
-constexpr std::uint64_t kMostBytes = 1 << 20;
+// The packs that ship have four files; more is a mistake or an attack.
 constexpr std::size_t kMostFiles = 16;
 constexpr std::size_t kMostNames = 100;  // of stages or tracks; more are refused when they are read
 
@@ -103,7 +101,7 @@ bool Reader::read_layer(const Found& file, const std::string& expected) {
   int number = static_cast<int>(chain_.files.size());
   chain_.files.push_back(file.file.string());
   chain_.names.push_back(file.name);
-  auto bytes = file.bytes ? util::Expected(*file.bytes) : util::read_file(file.file, kMostBytes);
+  auto bytes = bytes_of(file);
   if (!bytes) {
     // The message begins with the path, as ours do.
     std::string_view why = bytes.error().message;

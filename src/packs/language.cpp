@@ -31,6 +31,8 @@ constexpr Key kPack[] = {
      "submission = [\"Do not distribute\"]"},
     {"rule", KeyType::rules, "What is asked of papers.", "[rule.page-limit]"},
     {"gap", KeyType::gaps, "What the venue asks and no rule can judge.", "[[gap]]"},
+    {"identify", KeyType::identity,
+     "By what else papers of this pack are known where nobody names a pack.", "[identify]"},
 };
 
 constexpr Key kSection[] = {
@@ -104,6 +106,22 @@ constexpr Key kGap[] = {
     {"tracks", KeyType::names, "Likewise for tracks.", "[\"short\"]"},
 };
 
+constexpr Key kIdentity[] = {
+    {"texts", KeyType::texts,
+     "What the style prints in any of its editions and at any stage, and no other style prints. "
+     "{year} stands for the year.",
+     "[\"Proceedings of the {year} Workshop\"]"},
+    {"common", KeyType::texts,
+     "What the styles of several venues print, so that it tells none of them.",
+     "[\"Anonymous submission\"]"},
+    {"by_text", KeyType::flag,
+     "Whether its layout is that of the style it was made from, so that only texts tell it.",
+     "true"},
+    {"venue", KeyType::text,
+     "The venue it is of, where its id does not say so: packs of one venue are its editions.",
+     "\"workshop\""},
+};
+
 constexpr Table kTables[] = {
     {"", "The top of the file says what the pack is.", kPack},
     {"[sections.NAME]",
@@ -123,6 +141,10 @@ constexpr Table kTables[] = {
      kCiteKeys},
     {"[[gap]]", "What is not judged, once for each. Gaps of parents hold for the pack as well.",
      kGap},
+    {"[identify]",
+     "Papers of a pack are known by the texts of its marks and of its rules on style, and by its "
+     "rules on the page and its type. This adds to them, for check without --pack.",
+     kIdentity},
 };
 
 constexpr std::string_view kExample = R"(id = "workshop-2027"
@@ -202,6 +224,10 @@ std::span<const Key> cite_keys() {
 
 std::span<const Key> gap_keys() {
   return kGap;
+}
+
+std::span<const Key> identity_keys() {
+  return kIdentity;
 }
 
 std::span<const Table> tables() {

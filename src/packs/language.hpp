@@ -27,6 +27,7 @@ enum class KeyType {
   by_stage,
   by_track,
   gaps,  // a list of tables
+  identity,
 };
 
 struct Key {
@@ -49,6 +50,7 @@ std::span<const Key> stage_keys();  // of what a rule says for one stage
 std::span<const Key> track_keys();  // likewise
 std::span<const Key> cite_keys();
 std::span<const Key> gap_keys();
+std::span<const Key> identity_keys();
 
 // All of them with their headings, in the order of a manual.
 std::span<const Table> tables();

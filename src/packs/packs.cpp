@@ -1,6 +1,7 @@
 #include "packs/packs.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -142,7 +143,11 @@ std::vector<Listing> list(const SearchPath& path) {
 
 util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
                                  const SearchPath& path) {
-  Index index = find_packs(path);
+  return load(name, choice, find_packs(path));
+}
+
+util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
+                                 const Index& index) {
   auto file = find_file(name, index);
   if (!file) return file.error();
   return open(*file, is_path(name) ? "" : name, choice, index);
@@ -150,7 +155,8 @@ util::Expected<model::Pack> load(const std::string& name, const Choice& choice,
 
 util::Expected<model::Pack> load_text(const std::string& text, const std::string& name,
                                       const Choice& choice, const SearchPath& path) {
-  return open({name, name, text}, "", choice, find_packs(path));
+  return open({name, name, std::make_shared<const std::string>(text)}, "", choice,
+              find_packs(path));
 }
 
 std::vector<util::Error> validate(const std::filesystem::path& file, const SearchPath& path) {

@@ -89,6 +89,7 @@ model::Pack read_header(const Chain& chain, Problems& problems) {
   pack.gaps = read_gaps(chain, problems);
   pack.sources = chain.sources;
   pack.origins = find_origins(chain);
+  read_identity(merged, problems);  // for its mistakes; what it says is read for all packs at once
   return pack;
 }
 

@@ -86,6 +86,8 @@ Json type_of(KeyType type) {
       return table_of(reference("in a track"));
     case KeyType::gaps:
       return list_of(reference("gap"));
+    case KeyType::identity:
+      return reference("identify");
   }
   return {};
 }
@@ -224,6 +226,7 @@ Json definitions() {
   out["section"] = table(section_keys());
   out["cite"] = table(cite_keys(), {"text"});
   out["gap"] = table(gap_keys(), {"check", "why"});
+  out["identify"] = table(identity_keys());
   out["in a stage"] = table(stage_keys());
   out["in a track"] = table(track_keys());
   out["rule"] = table(rule_keys());

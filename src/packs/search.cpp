@@ -1,7 +1,10 @@
 #include "packs/search.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <system_error>
+
+#include "util/file.hpp"
 
 namespace packs {
 namespace {
@@ -11,6 +14,8 @@ namespace fs = std::filesystem;
 // Someone may point the search at a home folder.
 constexpr int kDeepest = 6;
 constexpr std::size_t kMostEntries = 20000;
+// The packs that ship have 10 KB; more is a mistake or an attack.
+constexpr std::uint64_t kMostBytes = 1 << 20;
 
 std::vector<fs::path> toml_files(const fs::path& folder) {
   std::vector<fs::path> files;
@@ -40,6 +45,10 @@ Index find_packs(const SearchPath& path) {
       index.try_emplace(file.stem().string(),
                         Found{file, file.lexically_relative(folder).generic_string()});
   return index;
+}
+
+util::Expected<std::string> bytes_of(const Found& file) {
+  return file.bytes ? util::Expected(*file.bytes) : util::read_file(file.file, kMostBytes);
 }
 
 std::vector<std::string> ids(const Index& index) {

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +15,8 @@ namespace packs {
 struct Found {
   std::filesystem::path file;
   std::string name;  // relative to the folder searched, so that it is the same on every machine
-  std::optional<std::string> bytes = {};  // of what is no file
+  // What it held when a library was opened; null: it is read when it is asked for.
+  std::shared_ptr<const std::string> bytes = nullptr;
 };
 
 // Every *.toml below the folders, by file stem; the first folder that has a stem wins.
@@ -23,7 +24,12 @@ using Index = std::map<std::string, Found, std::less<>>;
 
 Index find_packs(const SearchPath& path);
 
+// What the file holds; an error where it cannot be read or is far too large.
+util::Expected<std::string> bytes_of(const Found& file);
+
 std::vector<std::string> ids(const Index& index);
+
+util::Expected<model::Pack> load(const std::string& name, const Choice& choice, const Index& index);
 
 // Whether `name` means a file ("./mine.toml", "rules/x"), not an id.
 bool is_path(std::string_view name);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/words.hpp"
 #include "report/layout.hpp"
 #include "report/measured_text.hpp"
 #include "report/report.hpp"
@@ -96,6 +97,21 @@ std::string facts(const Result& result) {
   return line;
 }
 
+// How the pack was found where nobody named one, and how to name it.
+std::string how_found(const model::PackMatch& match, const std::string& id) {
+  std::string why = shown(match.why, kMostOfASentence);
+  if (!match.confidence)
+    return fmt::format(
+        "No pack fits well enough{}: only what any venue asks was looked at. Name one "
+        "with --pack (\"deskcheck packs list\" shows all).",
+        why.empty() ? "" : " (" + why + ")");
+  std::string line = fmt::format("Pack found by style, {}: {}.", word(*match.confidence), why);
+  if (!match.runner_up.empty()) line += fmt::format(" Next: {}.", shown(match.runner_up));
+  return line + (*match.confidence == model::Confidence::certain
+                     ? ""
+                     : fmt::format(" If {} is wrong, name one with --pack.", shown(id)));
+}
+
 std::string quoted(const std::string& text, std::size_t letters) {
   return text.empty() ? "" : fmt::format("\"{}\"", shown(text, letters));
 }
@@ -169,6 +185,7 @@ void write_judged(Layout& layout, const Result& result, bool is_alone) {
   layout.paragraph(line.ends_with('.') ? line : line + ".", tone_of(result.verdict));
   if (!result.stopped.empty()) return;
   if (is_alone) layout.paragraph(facts(result) + ".");
+  if (result.pack->match) layout.paragraph(how_found(*result.pack->match, result.pack->id));
   std::string end = result.paper ? where_main_part_ends(result.paper->measured) : "";
   if (is_alone && !end.empty()) layout.paragraph(end + ".");
   write_group(layout, result, Group::problem, "Problem", Tone::bad);

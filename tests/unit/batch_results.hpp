@@ -14,7 +14,7 @@ inline model::Result numbered_result(int number) {
   std::string name = std::to_string(number);
   model::Result result;
   result.pack = model::PackFacts{"desk-2025",  "Desk 2025", "1.0.0", std::string(64, 'b'),
-                                 "submission", {},          false};
+                                 "submission", {},          false,   {}};
   result.file = {"uploads/" + name + ".pdf", name, util::sha256(name), 1000};
   result.key = util::sha256("key " + name);
   result.verdict = model::Verdict::fail;

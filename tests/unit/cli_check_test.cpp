@@ -131,10 +131,6 @@ TEST_CASE("mistakes in packs and their names are exit code 2", "[cli]") {
   CHECK(typo.code == 2);
   CHECK(has(typo.err, "typo.toml:"));
   CHECK(has(typo.err, "\"fix\""));
-  auto none = desk.run({paper, "--packs", desk.path("")});
-  CHECK(none.code == 2);
-  CHECK(has(none.err, "--pack ID"));
-  CHECK(has(none.err, "short-2025"));
   auto folder = desk.run({paper, "--packs", desk.path("gone"), "--pack", "short-2025"});
   CHECK(folder.code == 2);
   CHECK(has(folder.err, "gone: no such folder"));
@@ -282,4 +278,24 @@ TEST_CASE("output that cannot be written is exit code 3", "[cli]") {
   std::ostringstream err;
   CHECK(cli::run({"--version"}, {out, err}) == 3);
   CHECK(has(err.str(), "cannot write the output"));
+}
+
+TEST_CASE("without a pack each paper's own is found, or none", "[cli]") {
+  Desk desk;
+  desk.write("base.toml",
+             "id = \"base\"\ntitle = \"Any venue\"\n[rule.readable]\n"
+             "check = \"file/unreadable\"\nseverity = \"error\"\n");
+  auto paper = desk.write("paper.pdf", tiny_pdf(1));
+  for (const std::vector<std::string>& how : {std::vector<std::string>{}, {"--pack", "auto"}}) {
+    std::vector<std::string> arguments = {paper, "--packs", desk.path("")};
+    arguments.insert(arguments.end(), how.begin(), how.end());
+    auto text = desk.run(arguments);
+    CHECK(text.code == 0);
+    CHECK(has(text.out, "No pack fits well enough"));
+    arguments.insert(arguments.end(), {"--format", "json"});
+    auto result = Json::parse(desk.run(arguments).out)[0];
+    CHECK(result["pack"]["id"] == "base");
+    CHECK(result["pack"]["auto"] == true);
+    CHECK(result["pack"]["match"]["confidence"].is_null());
+  }
 }

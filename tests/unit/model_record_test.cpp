@@ -90,8 +90,11 @@ Result result_of_case(const fs::path& folder) {
 Result full_result() {
   Result result;
   result.version = "9.8.7";
-  result.pack =
-      model::PackFacts{"desk-2025", "Desk 2025", "1.0.0", kHash, "submission", "main", true};
+  result.pack = model::PackFacts{
+      "desk-2025",  "Desk 2025",
+      "1.0.0",      kHash,
+      "submission", "main",
+      true,         model::PackMatch{model::Confidence::likely, "it looks so", "desk-2024"}};
   result.file = {"uploads/5/a.pdf", "5", kHash, 123};
   result.verdict = model::Verdict::fail;
   auto& it = result.paper.emplace().measured;
@@ -214,7 +217,7 @@ TEST_CASE("a survey comes back whole, and of inspected papers alone", "[model]")
 
 TEST_CASE("papers that were not read come back with the reason", "[model]") {
   Result stopped;
-  stopped.pack = model::PackFacts{"desk-2025", "Desk", "1", "", "", {}, false};
+  stopped.pack = model::PackFacts{"desk-2025", "Desk", "1", "", "", {}, false, {}};
   stopped.file.path = "a.pdf";
   stopped.stopped = "the PDF library died of SIGSEGV while reading page 3";
   stopped.unchecked = {{"font/type3", stopped.stopped}};

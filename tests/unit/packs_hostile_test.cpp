@@ -81,7 +81,7 @@ TEST_CASE("no word of a pack reaches the terminal raw", "[packs]") {
   CHECK(files.mistakes(file) ==
         std::vector<std::string>{"x.toml:2:1: unknown key \"\\u{1b}[2J\\u{202e}\" in a pack; "
                                  "there are id, title, version, extends, url, read_on, stages, "
-                                 "tracks, sections, marks, rule, gap",
+                                 "tracks, sections, marks, rule, gap, identify",
                                  "x.toml:4:9: unknown check \"\\u{7}\""});
   for (const std::string& bytes : {std::string("id = \"\xff\xfe\"\n"), std::string("\0\0\0", 3),
                                    std::string("\xef\xbb\xbf"), std::string()}) {

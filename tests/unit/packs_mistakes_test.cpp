@@ -204,7 +204,8 @@ TEST_CASE("a key on the wrong level is told where it belongs", "[packs]") {
           "x.toml:2:7: the rule \"r\" lacks with = { max = ... }, a whole number: pages the whole "
           "file may have",
           "x.toml:5:1: \"max\" is a limit: write with = { max = ... }",
-          "x.toml:5:1: unknown key \"max\" in a rule; there are check, severity, person, with, cite, "
+          "x.toml:5:1: unknown key \"max\" in a rule; there are check, severity, person, with, "
+          "cite, "
           "stages, tracks, fix, off, stage, track"});
   CHECK(mistakes("length/total-pages", "with = { max = 2, severity = \"error\" }\n") ==
         std::vector<std::string>{
@@ -312,7 +313,8 @@ TEST_CASE("loading says the first mistake and how many more there are", "[packs]
   CHECK(files.bare(pack.error().message) ==
         "x.toml:2:1: unknown key \"a\" in a pack; there are id, title, version, extends, url, "
         "read_on, "
-        "stages, tracks, sections, marks, rule, gap (and 1 more; \"deskcheck packs check\" lists "
+        "stages, tracks, sections, marks, rule, gap, identify (and 1 more; \"deskcheck packs "
+        "check\" lists "
         "them)");
 }
 

@@ -25,7 +25,7 @@ bool is_harmless(const std::string& text) {
 
 model::Result hostile_result() {
   model::Result result;
-  result.pack = model::PackFacts{kHostile, kHostile, kHostile, "00", kHostile, kHostile, false};
+  result.pack = model::PackFacts{kHostile, kHostile, kHostile, "00", kHostile, kHostile, false, {}};
   result.file = {kHostile, kHostile, "00", 7};
   result.verdict = model::Verdict::fail;
   auto& paper = result.paper.emplace();
@@ -82,7 +82,8 @@ model::Result inspected_result(const std::string& text) {
 
 model::Result finding_result() {
   model::Result result;
-  result.pack = model::PackFacts{"desk-2025", "Desk 2025", "1.0.0", "00", "submission", {}, false};
+  result.pack =
+      model::PackFacts{"desk-2025", "Desk 2025", "1.0.0", "00", "submission", {}, false, {}};
   result.file = {"paper.pdf", "paper", "00", 7};
   result.verdict = model::Verdict::fail;
   result.paper.emplace().measured.pages = 11;

@@ -1,0 +1,243 @@
+#include "packs/fingerprints.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include "checks/squeezed.hpp"
+#include "packs/chain.hpp"
+#include "packs/fields.hpp"
+#include "packs/rules.hpp"
+#include "packs/toml.hpp"
+#include "packs/vocabulary.hpp"
+#include "util/format.hpp"
+
+namespace packs {
+namespace {
+
+constexpr std::string_view kTextChecks[] = {"style/template", "style/year", "style/mode"};
+constexpr std::string_view kLayoutChecks[] = {"layout/page-size",    "layout/columns",
+                                              "layout/text-block",   "font/body-size",
+                                              "layout/line-spacing", "font/body-family"};
+constexpr std::size_t kDeepest = 16;  // packs that extend each other; more are not sound
+
+bool contains(std::span<const std::string_view> list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string text_of(const Node& table, std::string_view key) {
+  const Entry* entry = table.find(key);
+  return entry ? entry->value.text : "";
+}
+
+// Of one pack, or of a list of them.
+std::vector<std::string> names_of_parents(const Node& pack) {
+  std::vector<std::string> names;
+  const Entry* extends = pack.find("extends");
+  if (!extends) return names;
+  if (extends->value.is(Node::Kind::text)) return {extends->value.text};
+  for (const Node& item : extends->value.items) names.push_back(item.text);
+  return names;
+}
+
+// A file without what does not identify: long lists of words, and rules of other checks.
+struct Layer {
+  std::vector<std::string> parents;  // as it names them
+  Node own;
+  Node merged;
+};
+
+void keep_identifying(Node& pack, const Node& inherited_pack) {
+  std::erase_if(pack.entries,
+                [](const Entry& it) { return it.key == "sections" || it.key == "gap"; });
+  Entry* rules = pack.find("rule");
+  if (!rules) return;
+  const Entry* inherited = inherited_pack.find("rule");
+  std::erase_if(rules->value.entries, [&](const Entry& rule) {
+    std::string check = text_of(rule.value, "check");
+    if (check.empty()) return !inherited || !inherited->value.find(rule.key);
+    return !contains(kTextChecks, check) && !contains(kLayoutChecks, check);
+  });
+}
+
+// "deep-2025" is of the venue "deep" and of 2025, "deep-25" as well.
+std::pair<std::string, int> venue_and_year(const std::string& id) {
+  std::size_t dash = id.rfind('-');
+  std::string digits = dash == std::string::npos ? "" : id.substr(dash + 1);
+  bool is_year = (digits.size() == 2 || digits.size() == 4) &&
+                 digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_year) return {id, 0};
+  int year = std::stoi(digits);
+  return {id.substr(0, dash), digits.size() == 2 ? 2000 + year : year};
+}
+
+void add_texts(const Node& table, std::set<std::string>& all) {
+  for (const char* key : {"text", "own"})
+    if (const Entry* list = table.find(key))
+      for (const Node& item : list->value.items) all.insert(item.text);
+}
+
+// Of a rule at any stage.
+void add_texts_of_rule(const Node& rule, std::set<std::string>& all) {
+  if (const Entry* with = rule.find("with")) add_texts(with->value, all);
+  const Entry* stages = rule.find("stage");
+  if (!stages) return;
+  for (const Entry& stage : stages->value.entries)
+    if (const Entry* with = stage.value.find("with")) add_texts(with->value, all);
+}
+
+std::set<std::string> texts_of_rules(const Node& pack) {
+  std::set<std::string> all;
+  if (const Entry* rules = pack.find("rule"))
+    for (const Entry& rule : rules->value.entries)
+      if (contains(kTextChecks, text_of(rule.value, "check"))) add_texts_of_rule(rule.value, all);
+  return all;
+}
+
+std::set<std::string> texts_of(const Node& pack) {
+  std::set<std::string> all = texts_of_rules(pack);
+  if (const Entry* marks = pack.find("marks"))
+    for (const Entry& stage : marks->value.entries)
+      for (const Node& item : stage.value.items) all.insert(item.text);
+  Problems unheard;
+  for (const std::string& text : read_identity(pack, unheard).texts) all.insert(text);
+  return all;
+}
+
+class FingerprintReader {
+ public:
+  explicit FingerprintReader(const Index& index) : index_(index) {
+    for (const auto& [id, file] : index_) layer_of(id, kDeepest);
+    for (const auto& [id, layer] : layers_)
+      if (layer) add_common(layer->own);
+  }
+
+  std::vector<model::Fingerprint> read() const {
+    std::vector<model::Fingerprint> all;
+    for (const auto& [id, layer] : layers_)
+      if (layer)
+        if (auto print = read_one(id, *layer)) all.push_back(std::move(*print));
+    return all;
+  }
+
+ private:
+  const Layer* layer_of(const std::string& id, std::size_t depth);
+  std::optional<Layer> read_layer(const std::string& id, std::size_t depth);
+  void add_common(const Node& pack);
+  std::vector<std::string> ancestors_of(const Layer& layer) const;
+  bool is_common(const std::string& text) const;
+  std::optional<model::Fingerprint> read_one(const std::string& id, const Layer& layer) const;
+  void sort_texts(const std::set<std::string>& all, model::Fingerprint& print) const;
+
+  const Index& index_;
+  std::map<std::string, std::optional<Layer>> layers_;  // none of files that are not sound
+  std::vector<std::string> common_;                     // letters of texts that tell no venue
+};
+
+const Layer* FingerprintReader::layer_of(const std::string& id, std::size_t depth) {
+  auto known = layers_.find(id);
+  if (known == layers_.end()) known = layers_.emplace(id, read_layer(id, depth)).first;
+  return known->second ? &*known->second : nullptr;
+}
+
+std::optional<Layer> FingerprintReader::read_layer(const std::string& id, std::size_t depth) {
+  auto file = index_.find(id);
+  if (file == index_.end() || depth == 0) return std::nullopt;
+  auto bytes = bytes_of(file->second);
+  if (!bytes) return std::nullopt;
+  auto read = read_toml(*bytes, 0);
+  if (std::holds_alternative<SyntaxError>(read)) return std::nullopt;
+  Layer layer{{}, std::move(std::get<Node>(read)), {}};
+  if (text_of(layer.own, "id") != id) return std::nullopt;
+  layer.parents = names_of_parents(layer.own);
+  for (const std::string& name : layer.parents) {
+    const Layer* parent = layer_of(name, depth - 1);
+    if (!parent) return std::nullopt;
+    merge(layer.merged, parent->merged);
+  }
+  keep_identifying(layer.own, layer.merged);
+  merge(layer.merged, layer.own);
+  return layer;
+}
+
+// What a pack that extends nothing prints is printed at many venues.
+void FingerprintReader::add_common(const Node& pack) {
+  Problems unheard;
+  for (const std::string& text : read_identity(pack, unheard).common)
+    common_.push_back(checks::squeezed(text));
+  const Entry* marks = pack.find("extends") ? nullptr : pack.find("marks");
+  if (!marks) return;
+  for (const Entry& stage : marks->value.entries)
+    for (const Node& item : stage.value.items) common_.push_back(checks::squeezed(item.text));
+}
+
+bool FingerprintReader::is_common(const std::string& text) const {
+  std::string letters = checks::squeezed(text);
+  return std::any_of(common_.begin(), common_.end(), [&](const std::string& common) {
+    return common.find(letters) != std::string::npos;
+  });
+}
+
+// Nearest first, each once.
+std::vector<std::string> FingerprintReader::ancestors_of(const Layer& layer) const {
+  std::vector<std::string> all = layer.parents;
+  for (std::size_t next = 0; next < all.size(); ++next)
+    for (const std::string& parent : layers_.at(all[next])->parents)
+      if (std::find(all.begin(), all.end(), parent) == all.end()) all.push_back(parent);
+  return all;
+}
+
+// A pack's own year may be any in its texts, so that editions are told by what was found.
+void FingerprintReader::sort_texts(const std::set<std::string>& all,
+                                   model::Fingerprint& print) const {
+  for (std::string text : all) {
+    if (is_common(text)) continue;
+    std::size_t at = print.year > 0 ? text.find(fmt::format("{}", print.year)) : text.npos;
+    if (at != text.npos) text.replace(at, 4, "{year}");
+    print.texts.push_back(std::move(text));
+  }
+}
+
+std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string& id,
+                                                              const Layer& layer) const {
+  model::Fingerprint print;
+  print.id = id;
+  std::tie(print.venue, print.year) = venue_and_year(id);
+  print.parents = ancestors_of(layer);
+  print.stands_behind =
+      std::any_of(print.parents.begin(), print.parents.end(),
+                  [](const std::string& parent) { return venue_and_year(parent).second > 0; });
+  sort_texts(texts_of(print.stands_behind ? layer.own : layer.merged), print);
+  for (const std::string& text : texts_of_rules(layer.merged))
+    if (is_common(text)) print.shared.push_back(text);
+  Problems problems;
+  if (auto venue = read_identity(layer.own, problems).venue; !venue.empty()) print.venue = venue;
+  Chain chain;
+  chain.merged = layer.merged;
+  chain.names = {id};
+  chain.ranks = {0};  // every layer was read as file 0
+  if (Entry* rules = chain.merged.find("rule"))
+    std::erase_if(rules->value.entries, [](const Entry& rule) {
+      return !contains(kLayoutChecks, text_of(rule.value, "check"));
+    });
+  if (read_identity(layer.merged, problems).by_text) chain.merged.entries.clear();
+  RuleReader reader(chain, {}, problems);
+  for (const std::string& stage : texts(chain.merged, "stages", problems))
+    if (auto rules = reader.read({stage, std::nullopt}); !rules.empty())
+      print.layouts.push_back(std::move(rules));
+  bool tells_nothing = print.texts.empty() && print.layouts.empty();
+  if (!problems.empty() || tells_nothing) return std::nullopt;
+  return print;
+}
+
+}  // namespace
+
+std::vector<model::Fingerprint> read_fingerprints(const Index& index) {
+  return FingerprintReader(index).read();
+}
+
+}  // namespace packs

@@ -1,0 +1,14 @@
+// By what the packs of a search are known in papers, read without the rest of them.
+#pragma once
+
+#include <vector>
+
+#include "model/fingerprint.hpp"
+#include "packs/search.hpp"
+
+namespace packs {
+
+// By id. Packs that are not sound, or that nothing tells from others, are left out.
+std::vector<model::Fingerprint> read_fingerprints(const Index& index);
+
+}  // namespace packs

@@ -1,0 +1,145 @@
+#include "judge/recognize.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "judge/guessed.hpp"
+
+namespace {
+
+using model::Confidence;
+
+model::Fingerprint print_of(const std::string& id, const std::string& venue, int year,
+                            std::vector<std::string> texts) {
+  model::Fingerprint print;
+  print.id = id;
+  print.venue = venue;
+  print.year = year;
+  print.parents = {"desk", "blind"};
+  print.texts = std::move(texts);
+  return print;
+}
+
+// Two columns of 10 pt; `right` is where the block ends.
+model::Fingerprint with_layout(model::Fingerprint print, double right) {
+  auto rule = [](const std::string& check, const std::string& name, model::Value value) {
+    model::Rule rule;
+    rule.check = check;
+    rule.with.set(name, std::move(value));
+    return rule;
+  };
+  model::Rule size = rule("font/body-size", "sizes", std::vector<double>{10});
+  size.with.set("tolerance", 0.025);
+  model::Rule gap = rule("layout/columns", "count", 2LL);
+  model::Rule family = rule("font/body-family", "families", std::vector<std::string>{"times"});
+  print.layouts = {{rule("layout/text-block", "block", std::vector<double>{54, 54, right, 720}),
+                    rule("layout/line-spacing", "leading", std::vector<double>{12}), size, gap,
+                    family}};
+  return print;
+}
+
+model::Paper paper_saying(const std::string& notice) {
+  model::Paper paper;
+  paper.measured.pages = 1;
+  model::Line line;
+  line.page = 1;
+  line.role = model::Role::notice;
+  line.text = notice;
+  paper.measured.lines = {line};
+  return paper;
+}
+
+model::Paper paper_set(double right) {
+  model::Paper paper = paper_saying("1");
+  paper.measured.columns = 2;
+  paper.measured.text_block = model::Box{54, 60, right, 718};
+  paper.measured.body = model::BodyType{"Nimbus", "times", 10, 12, 0.9, 200, std::nullopt};
+  return paper;
+}
+
+const std::vector<model::Fingerprint>& desks() {
+  static const std::vector<model::Fingerprint> kDesks = {
+      print_of("desk-2022", "desk", 2022, {"Submitted to Desk {year}"}),
+      print_of("desk-2025", "desk", 2025, {"Submitted to Desk {year}"}),
+      print_of("shelf", "shelf", 0, {"Under review at Shelf"})};
+  return kDesks;
+}
+
+}  // namespace
+
+TEST_CASE("a venue's text with its year names the pack for certain", "[judge]") {
+  auto found = judge::recognize(paper_saying("Submitted to Desk 2022. Please wait."), desks());
+  CHECK(found.id == "desk-2022");
+  CHECK(found.match.confidence == Confidence::certain);
+  CHECK(found.match.why == "it prints \"Submitted to Desk 2022\"");
+  CHECK(found.match.runner_up == "desk-2025");
+  CHECK(judge::recognize(paper_saying("Under review at Shelf"), desks()).match.confidence ==
+        Confidence::certain);
+}
+
+TEST_CASE("a year without a pack leads to the nearest, as a guess", "[judge]") {
+  auto found = judge::recognize(paper_saying("Submitted to Desk 2024"), desks());
+  CHECK(found.id == "desk-2025");
+  CHECK(found.match.confidence == Confidence::likely);
+  CHECK(found.match.why.find("there is no pack of 2024") != std::string::npos);
+}
+
+TEST_CASE("a paper that names no venue and looks like none is not guessed at", "[judge]") {
+  auto found = judge::recognize(paper_saying("A paper"), desks());
+  CHECK(found.id.empty());
+  CHECK(!found.match.confidence);
+}
+
+TEST_CASE("editions that only their layout tells tie, and the newest is a guess", "[judge]") {
+  std::vector<model::Fingerprint> prints = desks();
+  for (auto& print : prints)
+    print = with_layout(std::move(print), print.venue == "desk" ? 558 : 500);
+  auto found = judge::recognize(paper_set(558), prints);
+  CHECK(found.id == "desk-2025");
+  CHECK(found.match.confidence == Confidence::possible);
+  CHECK(judge::recognize(paper_set(530), prints).id.empty());
+}
+
+TEST_CASE("venues that only a layout tells lead to what both extend, or to none", "[judge]") {
+  std::vector<model::Fingerprint> prints = {
+      with_layout(print_of("lamp-2025", "lamp", 2025, {}), 558),
+      with_layout(print_of("chair-2025", "chair", 2025, {}), 558)};
+  auto tied = judge::recognize(paper_set(558), prints);
+  CHECK(tied.id.empty());
+  CHECK(tied.match.why.find("chair, lamp fit equally well") == 0);
+  prints.push_back(print_of("desk", "desk", 0, {"Desk"}));
+  auto common = judge::recognize(paper_set(558), prints);
+  CHECK(common.id == "desk");
+  CHECK(common.match.confidence == Confidence::likely);
+  prints[0].shared = {"Under review"};
+  model::Paper paper = paper_set(558);
+  paper.measured.lines[0].text = "Under review";
+  CHECK(judge::recognize(paper, prints).id == "lamp-2025");
+}
+
+TEST_CASE("a pack that extends an edition is chosen by its own text alone", "[judge]") {
+  std::vector<model::Fingerprint> prints = desks();
+  prints.push_back(print_of("stool-2022", "stool", 2022, {"Stool at Desk {year}"}));
+  prints.back().parents = {"desk-2022", "desk"};
+  prints.back().stands_behind = true;
+  CHECK(judge::recognize(paper_saying("Stool at Desk 2022"), prints).id == "stool-2022");
+  CHECK(judge::recognize(paper_saying("Stool at Desk 2025"), prints).id.empty());
+  CHECK(judge::recognize(paper_saying("Submitted to Desk 2022"), prints).id == "desk-2022");
+}
+
+TEST_CASE("no finding is surer than its pack, but for those that hold anywhere", "[judge]") {
+  model::Result result;
+  result.pack.emplace();
+  result.verdict = model::Verdict::fail;
+  result.findings.resize(2);
+  result.findings[0].rule = "page-limit";
+  result.findings[1].rule = "readable";
+  result.findings[1].severity = model::Severity::warning;
+  model::Pack any_venue;
+  any_venue.rules.resize(1);
+  any_venue.rules[0].id = "readable";
+  auto guessed = judge::as_guessed(result, {Confidence::possible, "", ""}, any_venue);
+  CHECK(guessed.findings[0].confidence == Confidence::possible);
+  CHECK(guessed.findings[1].confidence == Confidence::certain);
+  CHECK(guessed.verdict == model::Verdict::review);
+  CHECK(guessed.pack->automatic);
+}
