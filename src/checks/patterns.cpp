@@ -103,6 +103,28 @@ bool Patterns::match_all(const std::vector<std::string>& texts) const {
   return std::all_of(texts.begin(), texts.end(), [&](const auto& text) { return match(text); });
 }
 
+std::vector<Span> Patterns::find_all(std::string_view text) const {
+  std::vector<Span> all;
+  re2::StringPiece piece(text.data(), text.size()), found;
+  for (const auto& pattern : all_) {
+    const re2::RE2& expression = pattern->compiled();
+    if (!expression.ok()) continue;
+    for (std::size_t at = 0; at < text.size();) {
+      if (!expression.Match(piece, at, text.size(), re2::RE2::UNANCHORED, &found, 1)) break;
+      auto begin = static_cast<std::size_t>(found.data() - text.data());
+      if (!found.empty()) all.push_back({begin, begin + found.size()});
+      at = begin + std::max<std::size_t>(found.size(), 1);
+    }
+  }
+  std::sort(all.begin(), all.end(), [](const Span& a, const Span& b) {
+    return std::pair(a.begin, b.end) < std::pair(b.begin, a.end);
+  });
+  std::vector<Span> apart;
+  for (const Span& span : all)
+    if (apart.empty() || span.begin >= apart.back().end) apart.push_back(span);
+  return apart;
+}
+
 std::string unless_patterns(const model::Value& value) {
   const auto* sources = std::get_if<std::vector<std::string>>(&value);
   if (!sources) return "";

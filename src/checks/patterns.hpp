@@ -1,4 +1,4 @@
-// Regular expressions that a pack lists: compiled when first needed, matched whole, in any case.
+// Regular expressions that a pack lists: compiled when first needed, in any case.
 #pragma once
 
 #include <memory>
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/squeezed.hpp"
 #include "model/params.hpp"
 
 namespace checks {
@@ -21,6 +22,9 @@ class Patterns {
   // Whether one of them matches all of the text, blanks at its ends apart.
   bool match(std::string_view text) const;
   bool match_all(const std::vector<std::string>& texts) const;
+
+  // Where one of them matches a part of the text, in order; of those that touch the first.
+  std::vector<Span> find_all(std::string_view text) const;
 
  private:
   std::vector<std::shared_ptr<const Pattern>> all_;
