@@ -62,6 +62,8 @@ struct Check {
   // papers take less than a second.
   std::vector<Compared> (*across)(std::span<const model::Submission>,
                                   const model::Params&) = nullptr;
+  // Space-separated params of which a rule must give one: without any it would ask for nothing.
+  std::string_view one_of = "";
 };
 
 }  // namespace checks

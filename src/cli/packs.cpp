@@ -68,7 +68,12 @@ std::string suggest_pack(const std::string& word, const std::vector<Listing>& al
 
 int run_packs_list(const Request& request, const Streams& streams) {
   auto folders = pack_folders(request);
-  std::vector<Listing> all = packs::list(folders);
+  std::vector<util::Error> broken;
+  std::vector<Listing> all = packs::list(folders, &broken);
+  std::vector<std::string> mistakes;
+  for (const util::Error& mistake : broken) mistakes.push_back(mistake.message);
+  // What is sound can be used all the same: they change no exit code.
+  complain_of_each(streams, mistakes);
   if (all.empty()) return refuse(streams, fmt::format("no packs in {}", where(folders)));
   std::vector<Listing> wanted, styles;
   bool is_search = !request.arguments.empty();

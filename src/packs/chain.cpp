@@ -1,6 +1,7 @@
 #include "packs/chain.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -23,10 +24,15 @@ void add_missing(std::vector<std::string>& all, const std::vector<std::string>& 
       all.push_back(one);
 }
 
-// A citation belongs to the page that its own file names: filled in before merging, or a rule
-// inherited from one venue's pack would seem to be said on the page of another.
-void complete_cite(Node& rule, const Node& pack) {
-  if (Entry* cite = rule.find("cite"); cite && cite->value.find("text")) {
+using Files = std::set<int>;  // as Place::file counts them
+
+// A citation belongs to the page that its own file names, or a rule inherited from one venue's pack
+// would seem to be said on the page of another. A style of any year names none: what it says stands
+// on the page of the nearest pack that extends it and names one.
+void complete_cite(Node& rule, const Node& pack, const Files& of) {
+  Entry* cite = rule.find("cite");
+  const Entry* text = cite ? cite->value.find("text") : nullptr;
+  if (text && of.contains(text->place.file)) {
     for (const char* key : {"url", "read_on"}) {
       const Entry* given = pack.find(key);
       if (given && !cite->value.find(key)) set(cite->value, *given);
@@ -34,7 +40,12 @@ void complete_cite(Node& rule, const Node& pack) {
   }
   for (const char* overlays : {"stage", "track"})
     if (Entry* entry = rule.find(overlays))
-      for (Entry& overlay : entry->value.entries) complete_cite(overlay.value, pack);
+      for (Entry& overlay : entry->value.entries) complete_cite(overlay.value, pack, of);
+}
+
+void complete_cites(Node& table, const Node& pack, const Files& of) {
+  if (Entry* rules = table.find("rule"))
+    for (Entry& rule : rules->value.entries) complete_cite(rule.value, pack, of);
 }
 
 // One file of the chain, as read.
@@ -42,6 +53,7 @@ struct Layer {
   std::string id;
   Node table;
   std::string bytes;
+  std::vector<std::string> parents;  // their ids
 };
 
 // What a file says of itself, or nothing where it is wrong, which is said elsewhere.
@@ -78,6 +90,8 @@ class Reader {
   void add_parent(const Parent& parent);
   bool is_read(const std::string& id) const;
   bool is_loop(const Parent& parent);
+  Files extended_by(const Layer& layer) const;
+  Node page_of(const Layer& layer, const Files& parents) const;
   Chain join();
 
   const Index& index_;
@@ -92,7 +106,10 @@ void Reader::add(const Found& file, const std::string& expected) {
   if (!read_layer(file, expected)) return;
   std::size_t number = layers_.size() - 1;
   way_.push_back(number);
-  for (const Parent& parent : parents_of(layers_[number].table)) add_parent(parent);
+  for (const Parent& parent : parents_of(layers_[number].table)) {
+    layers_[number].parents.push_back(parent.id);
+    add_parent(parent);
+  }
   way_.pop_back();
   in_order_.push_back(number);
 }
@@ -115,7 +132,7 @@ bool Reader::read_layer(const Found& file, const std::string& expected) {
     problems_.add(error->place, error->message);
     return false;
   }
-  Layer layer{"", std::move(std::get<Node>(read)), std::move(*bytes)};
+  Layer layer{"", std::move(std::get<Node>(read)), std::move(*bytes), {}};
   const Entry* id = layer.table.find("id");
   if (!id)
     problems_.add({number, 1, 1}, "the pack has no \"id\"");
@@ -196,6 +213,37 @@ void Reader::add_parent(const Parent& parent) {
     add(found->second, parent.id);
 }
 
+// All that it inherits from, near and far.
+Files Reader::extended_by(const Layer& layer) const {
+  Files files;
+  std::vector<const Layer*> open = {&layer};
+  while (!open.empty()) {
+    const Layer& child = *open.back();
+    open.pop_back();
+    for (std::size_t number = 0; number < layers_.size(); ++number) {
+      const auto& parents = child.parents;
+      bool is_parent =
+          std::find(parents.begin(), parents.end(), layers_[number].id) != parents.end();
+      if (is_parent && files.insert(static_cast<int>(number)).second)
+        open.push_back(&layers_[number]);
+    }
+  }
+  return files;
+}
+
+// Its address and date, or those of the nearest pack it extends.
+Node Reader::page_of(const Layer& layer, const Files& parents) const {
+  Node page;
+  auto take = [&page](const Node& table) {
+    for (const char* key : {"url", "read_on"})
+      if (const Entry* given = table.find(key)) set(page, *given);
+  };
+  for (std::size_t number : in_order_)
+    if (parents.contains(static_cast<int>(number))) take(layers_[number].table);
+  take(layer.table);
+  return page;
+}
+
 Chain Reader::join() {
   if (layers_.empty()) return std::move(chain_);
   chain_.own = layers_.front().table;
@@ -210,11 +258,12 @@ Chain Reader::join() {
     Problems unheard;  // said later, when the merged pack is read
     add_missing(chain_.stages, texts(layer.table, "stages", unheard));
     add_missing(chain_.tracks, texts(layer.table, "tracks", unheard));
-    if (Entry* rules = layer.table.find("rule"))
-      for (Entry& rule : rules->value.entries) complete_cite(rule.value, layer.table);
+    Files parents = extended_by(layer);
+    complete_cites(layer.table, page_of(layer, parents), {static_cast<int>(number)});
     if (const Entry* gap = layer.table.find("gap"))
       gaps.insert(gaps.end(), gap->value.items.begin(), gap->value.items.end());
     merge(chain_.merged, layer.table);
+    complete_cites(chain_.merged, layer.table, parents);
   }
   if (chain_.stages.empty()) chain_.stages = {"submission"};
   // What a parent cannot judge, its children cannot either: these lists add up.

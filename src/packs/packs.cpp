@@ -120,16 +120,34 @@ util::Expected<model::Pack> open(const Found& file, const std::string& id, const
   return open_at(std::move(book), *situation);
 }
 
+// Settings and files of other programs are TOML too.
+bool is_pack(const Chain& chain) {
+  bool is_toml = !chain.sources.empty();
+  return !is_toml || chain.own.find("id") || chain.own.find("rule");
+}
+
+util::Error why_left_out(const Found& found, const Problems& problems, const Chain& chain) {
+  util::Error first = first_of(problems.listed(chain.files));
+  std::string file = found.file.string();
+  // The mistake may be that of a pack it extends.
+  if (!first.message.starts_with(file + ':'))
+    first.message = fmt::format("{} is left out: {}", file, first.message);
+  return first;
+}
+
 }  // namespace
 
-std::vector<Listing> list(const SearchPath& path) {
+std::vector<Listing> list(const SearchPath& path, std::vector<util::Error>* broken) {
   std::vector<Listing> all;
   std::set<std::string> extended;
   Index index = find_packs(path);
   for (const auto& [id, found] : index) {
     Problems problems;
     Chain chain = read_chain(found, id, index, problems);
-    if (!problems.empty()) continue;
+    if (!problems.empty()) {
+      if (broken && is_pack(chain)) broken->push_back(why_left_out(found, problems, chain));
+      continue;
+    }
     auto slash = found.name.find('/');
     all.push_back({id, text_or(chain.own, "title", id, problems), found.file,
                    slash == std::string::npos ? "" : found.name.substr(0, slash), year_of(id),

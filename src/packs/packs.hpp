@@ -28,8 +28,9 @@ struct Listing {
 // Where packs are looked for, first match wins.
 using SearchPath = std::vector<std::filesystem::path>;
 
-// All that is installed and found, by id. Files that do not parse are left out.
-std::vector<Listing> list(const SearchPath& path);
+// All that is installed and found, by id. Files that cannot be read are left out: `broken` gets the
+// first mistake of each, but for files in TOML that are no packs.
+std::vector<Listing> list(const SearchPath& path, std::vector<util::Error>* broken = nullptr);
 
 // `name` is an id or a path to a file. An error names file:line:column and the nearest known name.
 util::Expected<model::Pack> load(const std::string& name, const Choice& choice,

@@ -62,7 +62,8 @@ std::optional<model::Severity> read_severity(const Node& rule, Problems& problem
   return static_cast<model::Severity>(found - kNames.begin());
 }
 
-std::optional<model::Cite> read_cite(const Node& rule, const Node& pack, Problems& problems) {
+// Addresses and dates of packs were filled in when their files were merged.
+std::optional<model::Cite> read_cite(const Node& rule, Problems& problems) {
   const Entry* given = rule.find("cite");
   if (!given || !expect(*given, Node::Kind::table, problems)) return std::nullopt;
   const Node& table = given->value;
@@ -71,11 +72,9 @@ std::optional<model::Cite> read_cite(const Node& rule, const Node& pack, Problem
   cite.text = text_or(table, "text", "", problems);
   if (util::trim(cite.text).empty())
     problems.add(given->place, "\"cite\" lacks \"text\": what the venue says");
-  Problems said_already;  // the pack's own address and date are read with the pack
-  cite.url = table.find("url") ? url(table, "url", problems) : url(pack, "url", said_already);
-  cite.read_on = table.find("read_on") ? date(table, "read_on", problems)
-                                       : date(pack, "read_on", said_already);
-  if (!table.find("read_on") && !pack.find("read_on"))
+  cite.url = url(table, "url", problems);
+  cite.read_on = date(table, "read_on", problems);
+  if (!table.find("read_on"))
     problems.add(given->place,
                  "\"cite\" has no date; add read_on, the day somebody read it, here or for the "
                  "whole pack");
@@ -173,22 +172,26 @@ void reject_misplaced_params(const checks::Check& check, const Node& rule, Probl
                                              in_quotes(entry->key), param.name));
 }
 
-bool has_optional(const checks::Check& check, std::string_view name) {
-  return std::any_of(check.params.begin(), check.params.end(), [&](const checks::Param& param) {
-    return param.name == name && param.fallback == checks::kOptional &&
-           param.type == checks::ParamType::integer;
-  });
+// A rule that would pass every paper.
+void reject_no_limit(const checks::Check& check, const Node& given, const Entry& rule,
+                     Problems& problems) {
+  std::vector<std::string> ways;
+  for (const std::string& name : util::split(check.one_of, ' ')) {
+    if (given.find(name)) return;
+    if (!name.empty()) ways.push_back(fmt::format("{{ {} = ... }}", name));
+  }
+  if (!ways.empty())
+    problems.add(rule.place, fmt::format("the rule {} has no limit; give it with = {}",
+                                         in_quotes(rule.key), util::join(ways, " or ")));
 }
 
 // What these two names mean is the same in every check.
-void reject_empty_range(const checks::Check& check, const Node& given, const model::Params& read,
-                        const Entry& rule, Problems& problems) {
-  if (!has_optional(check, "min") || !has_optional(check, "max")) return;
-  if (!given.find("min") && !given.find("max"))
-    problems.add(rule.place, fmt::format("the rule {} has no limit; give it with = {{ max = ... }} "
-                                         "or {{ min = ... }}",
-                                         in_quotes(rule.key)));
-  if (read.has("min") && read.has("max") && read.integer("min") > read.integer("max"))
+void reject_empty_range(const model::Params& read, const Entry& rule, Problems& problems) {
+  auto is_number = [&](const char* name) {
+    auto value = read.values().find(name);
+    return value != read.values().end() && std::holds_alternative<long long>(value->second);
+  };
+  if (is_number("min") && is_number("max") && read.integer("min") > read.integer("max"))
     problems.add(rule.place,
                  fmt::format("the rule {} asks for at least {} and at most {}, which no "
                              "paper can keep",
@@ -238,7 +241,8 @@ model::Params RuleReader::read_params(const checks::Check& check, const Entry& e
                                              param.meaning));
     }
   }
-  reject_empty_range(check, *with, params, entry, problems_);
+  reject_no_limit(check, *with, entry, problems_);
+  reject_empty_range(params, entry, problems_);
   return params;
 }
 
@@ -255,7 +259,7 @@ model::Rule RuleReader::read_holding(const checks::Check& check, const Entry& en
                                            in_quotes(entry.key)));
   read.for_person = flag_or(rule, "person", false, problems_);
   read.with = read_params(check, entry, rule);
-  read.cite = read_cite(rule, chain_.merged, problems_);
+  read.cite = read_cite(rule, problems_);
   read.fix = text_or(rule, "fix", "", problems_);
   read.origin = chain_.origin_of(entry.place);
   for (const char* key : {"check", "severity", "person", "fix", "cite", "stages", "tracks"})

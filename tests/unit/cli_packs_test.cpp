@@ -121,3 +121,15 @@ TEST_CASE("packs are listed by id, styles that nobody submits to when asked for"
   CHECK(has(packs_of(desk, {"list", "venue-2028"}).err,
             "no pack is called venue-2028; did you mean venue-2027?"));
 }
+
+TEST_CASE("a pack that cannot be read is named, and the others are listed", "[cli]") {
+  Desk desk;
+  desk.write("packs/good.toml", "id = \"good\"\n");
+  desk.write("packs/bad.toml", "id = \"bad\n");
+  desk.write("packs/deskcheck.toml", "quiet = true\n");
+  auto listed = packs_of(desk, {"list"});
+  CHECK(listed.code == 0);
+  CHECK(has(listed.out, "good"));
+  CHECK(has(listed.err, "bad.toml:1:"));
+  CHECK(!has(listed.err, "deskcheck.toml"));
+}

@@ -142,6 +142,31 @@ TEST_CASE("a citation keeps the page of the pack that makes it", "[packs]") {
   CHECK(pack.rules[1].fix == "Cut.");
 }
 
+TEST_CASE("what a style of any year says stands on the page of the nearest pack", "[packs]") {
+  PackFiles files;
+  auto rule = [](const char* name, const char* text) {
+    return std::string("[rule.") + name +
+           "]\ncheck = \"length/total-pages\"\nseverity = \"note\"\nwith = { max = 1 }\n"
+           "cite = { text = \"" +
+           text + "\" }\n";
+  };
+  auto head = [](const char* id, const char* extends, const char* page) {
+    return std::string("id = \"") + id + "\"\n" + extends + page + "read_on = 2026-01-02\n";
+  };
+  files.write("style.toml", head("style", "", "") + rule("a", "Of the style."));
+  files.write("other.toml", head("other", "", "") + rule("b", "Of another style."));
+  files.write("year.toml",
+              head("year", "extends = \"style\"\n", "url = \"https://example.org/y\"\n"));
+  files.write("venue.toml", head("venue", "extends = [\"other\", \"year\"]\n",
+                                 "url = \"https://example.org/v\"\n") +
+                                rule("c", "Of the venue."));
+  model::Pack pack = loaded(files, "venue", {});
+  REQUIRE(pack.rules.size() == 3);
+  CHECK(pack.rules[0].cite->url == "https://example.org/y");
+  CHECK(pack.rules[1].cite->url == "https://example.org/v");  // no page of a pack beside it
+  CHECK(pack.rules[2].cite->url == "https://example.org/v");
+}
+
 TEST_CASE("words are overridden by class, gaps add up", "[packs]") {
   model::Pack pack = loaded(family(), "child", {});
   REQUIRE(pack.vocabulary.sections.size() == 2);
@@ -169,7 +194,14 @@ TEST_CASE("packs are listed by id, the first folder wins", "[packs]") {
   second.write("broken.toml", "id = \"broken\n");
   second.write("lost.toml", "id = \"lost\"\nextends = \"nowhere\"\n");
   second.write("notes.txt", "id = \"notes\"\n");
-  auto listed = packs::list({first.path()[0], "/no/such/folder", second.path()[0]});
+  second.write("deskcheck.toml", "pack = \"a\"\n");
+  second.write("child.toml", "id = \"child\"\nextends = \"broken\"\n");
+  std::vector<util::Error> broken;
+  auto listed = packs::list({first.path()[0], "/no/such/folder", second.path()[0]}, &broken);
+  REQUIRE(broken.size() == 3);
+  CHECK(broken[0].message.starts_with((second.path()[0] / "broken.toml:1:").string()));
+  CHECK(broken[1].message.find("child.toml is left out: ") != std::string::npos);
+  CHECK(broken[2].message.find("lost.toml:2:11: unknown pack \"nowhere\"") != std::string::npos);
   REQUIRE(listed.size() == 2);
   CHECK(listed[0].id == "a");
   CHECK(listed[0].title == "a");

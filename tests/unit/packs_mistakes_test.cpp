@@ -231,6 +231,22 @@ TEST_CASE("a range that is empty or has no end is told", "[packs]") {
                                                  "with = { max = ... } or { min = ... }"});
 }
 
+TEST_CASE("a rule that passes every paper is told", "[packs]") {
+  PackFiles files;
+  auto mistakes = [&](const std::string& check, const std::string& with) {
+    return files.mistakes(files.write("x.toml", "id = \"x\"\n[rule.r]\ncheck = \"" + check +
+                                                    "\"\nseverity = \"error\"\n" + with));
+  };
+  const std::string no_limit = "x.toml:2:7: the rule \"r\" has no limit; give it with = ";
+  CHECK(mistakes("font/min-size", "with = { letters = 30 }\n") ==
+        std::vector<std::string>{no_limit + "{ text = ... } or { figures = ... }"});
+  CHECK(mistakes("font/min-size", "with = { figures = \"6pt\" }\n").empty());
+  CHECK(mistakes("structure/required-section", "with = { exact = true }\n") ==
+        std::vector<std::string>{no_limit + "{ class = ... } or { title = ... }"});
+  CHECK(mistakes("length/words", "") ==
+        std::vector<std::string>{no_limit + "{ max = ... } or { min = ... }"});
+}
+
 TEST_CASE("a kind of section is told where the pack knows none", "[packs]") {
   PackFiles files;
   std::string rule =

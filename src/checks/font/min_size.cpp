@@ -75,6 +75,7 @@ extern constinit const Check min_size{
     .summary = "smallest type outside formulas, and inside figures",
     .params = kParams,
     .run = run,
+    .one_of = "text figures",
 };
 
 }  // namespace checks::font

@@ -69,6 +69,7 @@ extern constinit const Check main_pages{
     .summary = "pages of the part that counts against the limit",
     .params = kParams,
     .run = run,
+    .one_of = "max min",
 };
 
 }  // namespace checks::length

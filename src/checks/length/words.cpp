@@ -49,6 +49,7 @@ extern constinit const Check words{
     .summary = "words or characters of the body, the abstract or the title",
     .params = kParams,
     .run = run,
+    .one_of = "max min",
 };
 
 }  // namespace checks::length

@@ -57,6 +57,7 @@ extern constinit const Check required_section{
     .summary = "a section that the venue asks for, and whether its questions are answered",
     .params = kParams,
     .run = run,
+    .one_of = "class title",
 };
 
 }  // namespace checks::structure
