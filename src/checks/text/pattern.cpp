@@ -145,6 +145,7 @@ extern constinit const Check pattern{
     .summary = "a venue's own expressions, for what must or must not be written",
     .params = kParams,
     .run = run,
+    .one_of = "forbidden wanted",
 };
 
 }  // namespace checks::text
