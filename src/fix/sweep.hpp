@@ -1,0 +1,51 @@
+// Goes over everything that a document's root leads to, takes out what must go, and numbers the
+// rest; what is not met is not written.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fix/keys.hpp"
+#include "fix/objects.hpp"
+#include "fix/tally.hpp"
+
+namespace fix {
+
+class Sweep {
+ public:
+  Sweep(const Objects& objects, Tally& tally) : objects_(objects), tally_(tally) {}
+
+  void run();
+
+  // In the order of their new numbers, which begin with 1, the root's.
+  const std::vector<Value*>& kept() const { return kept_; }
+  std::optional<std::size_t> number_of(const PoDoFo::PdfReference& reference) const;
+  // The new bytes of a stream; null where they are the old ones.
+  const std::string* new_bytes(const Value& stream) const;
+  int obscure_pictures() const { return obscure_pictures_; }
+
+ private:
+  void note_shapes();
+  void clean(Value& value);
+  void clean_dictionary(Value& dictionary);
+  void clean_array(Value& array);
+  void clean_stream(Value& stream);
+  void meet(Value& reference);
+  void tell(Kind kind, const Value& entry, const Value* value, const std::string& key);
+  Shape shape(const Value& dictionary) const;
+
+  const Objects& objects_;
+  Tally& tally_;
+  std::map<const Value*, Shape> shapes_;
+  std::map<PoDoFo::PdfReference, std::size_t> numbers_;
+  std::map<const Value*, std::string> new_bytes_;
+  std::vector<Value*> kept_;
+  int obscure_pictures_ = 0;
+};
+
+// How many objects of the file nothing leads to.
+int count_unreachable(const Objects& objects);
+
+}  // namespace fix
