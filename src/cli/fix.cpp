@@ -152,6 +152,7 @@ int fix_one(const Request& request, const Streams& streams, const batch::RunOpti
 
 int run_fix(const Request& request, const Streams& streams) {
   if (auto obstacle = find_obstacle(request)) return refuse(streams, obstacle->message);
+  if (auto obstacle = fix::find_obstacle()) return refuse(streams, obstacle->message);
   auto options = limits_of(request);
   if (!options) return refuse(streams, options.error().message);
   if (!request.has("--pack")) return fix_one(request, streams, *options);

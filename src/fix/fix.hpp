@@ -2,6 +2,7 @@
 // to the library that edits PDFs.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ struct Rewritten {
   std::vector<Removal> removed;    // in a fixed order
   std::vector<std::string> stays;  // hidden things that could not be taken out, and why
 };
+
+// Why nothing can be rewritten here. Loads what rewriting takes: a process that may open no file
+// must be forked after that.
+std::optional<util::Error> find_obstacle();
 
 // The same bytes make the same bytes. What needs a page as it is shown stays: fonts, pictures,
 // links and what they lead to, outlines, fields, layers, structure. An error says why the file

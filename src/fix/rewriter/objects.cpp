@@ -1,4 +1,4 @@
-#include "fix/objects.hpp"
+#include "fix/rewriter/objects.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "fix/sweep.hpp"
+#include "fix/rewriter/sweep.hpp"
 
 #include <set>
 
-#include "fix/gone.hpp"
-#include "fix/pictures.hpp"
+#include "fix/rewriter/gone.hpp"
+#include "fix/rewriter/pictures.hpp"
 
 namespace fix {
 

@@ -1,4 +1,4 @@
-#include "fix/writer.hpp"
+#include "fix/rewriter/writer.hpp"
 
 #include <array>
 #include <charconv>
@@ -7,7 +7,6 @@
 #include <memory>
 
 #include "util/format.hpp"
-#include "util/sha256.hpp"
 
 namespace fix {
 namespace {
@@ -16,6 +15,9 @@ using std::size_t;
 
 // As many as readers unpack at a time to get at one.
 constexpr size_t kPacked = 100;
+
+constexpr std::string_view kIds =
+    "/ID[<00000000000000000000000000000000><00000000000000000000000000000000>]";
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
@@ -132,28 +134,31 @@ struct Place {
 
 class Writer {
  public:
-  Writer(const Sweep& sweep, const std::string& version)
-      : sweep_(sweep), text_(sweep), places_(sweep.kept().size() + 1) {
+  Writer(const Sweep& sweep, const std::string& version, Written& out)
+      : sweep_(sweep),
+        text_(sweep),
+        places_(sweep.kept().size() + 1),
+        written_(out),
+        out_(out.bytes) {
     // Bytes beyond ASCII tell those who carry files that this is none.
     out_ = fmt::format("%PDF-{}\n%\xe2\xe3\xcf\xd3\n", version);
   }
 
-  std::string write_plain();
-  std::string write_packed();
+  void write_plain();
+  void write_packed();
 
  private:
-  void add_streams();
   void add_object(size_t number);
   void add_stream(size_t number, std::string entries, std::string_view bytes);
   void pack(size_t first, size_t last);
-  std::string id() const;
-  std::string finish(size_t table);
+  void finish(size_t table);
   bool is_packable(size_t number) const { return !sweep_.kept()[number - 1]->HasStream(); }
 
   const Sweep& sweep_;
   Text text_;
   std::vector<Place> places_;  // the first is of no object
-  std::string out_;
+  Written& written_;
+  std::string& out_;
 };
 
 std::string deflated(const std::string& bytes) {
@@ -188,24 +193,20 @@ void Writer::add_object(size_t number) {
   out_ += fmt::format("{} 0 obj\n{}\nendobj\n", number, text_.of(object));
 }
 
-std::string Writer::id() const {
-  return util::sha256(out_).substr(0, 32);
-}
-
-std::string Writer::finish(size_t table) {
+void Writer::finish(size_t table) {
+  written_.first_id = out_.find(kIds, table) + kIds.find('0');
+  written_.second_id = written_.first_id + kIdDigits + 2;
   out_ += fmt::format("startxref\n{}\n%%EOF\n", table);
-  return std::move(out_);
 }
 
-std::string Writer::write_plain() {
+void Writer::write_plain() {
   for (size_t number = 1; number < places_.size(); ++number) add_object(number);
-  std::string its_id = id();
   size_t table = out_.size();
   out_ += fmt::format("xref\n0 {}\n0000000000 65535 f \n", places_.size());
   for (size_t number = 1; number < places_.size(); ++number)
     out_ += fmt::format("{:010} 00000 n \n", places_[number].where);
-  out_ += fmt::format("trailer\n<</ID[<{0}><{0}>]/Root 1 0 R/Size {1}>>\n", its_id, places_.size());
-  return finish(table);
+  out_ += fmt::format("trailer\n<<{}/Root 1 0 R/Size {}>>\n", kIds, places_.size());
+  finish(table);
 }
 
 void Writer::pack(size_t first, size_t last) {
@@ -224,7 +225,7 @@ void Writer::pack(size_t first, size_t last) {
              deflated(heads + bodies));
 }
 
-std::string Writer::write_packed() {
+void Writer::write_packed() {
   const size_t end = places_.size();
   for (size_t number = 1; number < end; ++number)
     if (!is_packable(number)) add_object(number);
@@ -237,7 +238,6 @@ std::string Writer::write_packed() {
       waiting = 0;
     }
   }
-  std::string its_id = id();
   const size_t own = places_.size(), table = out_.size();
   places_.push_back({false, table, 0});
   std::string rows(7, '\0');
@@ -249,19 +249,21 @@ std::string Writer::write_packed() {
     rows += static_cast<char>(place.nth >> 8);
     rows += static_cast<char>(place.nth);
   }
-  add_stream(
-      own,
-      fmt::format("<</Filter/FlateDecode/ID[<{0}><{0}>]/Root 1 0 R/Size {1}/Type/XRef/W[1 4 2]",
-                  its_id, places_.size()),
-      deflated(rows));
-  return finish(table);
+  add_stream(own,
+             fmt::format("<</Filter/FlateDecode{}/Root 1 0 R/Size {}/Type/XRef/W[1 4 2]", kIds,
+                         places_.size()),
+             deflated(rows));
+  finish(table);
 }
 
 }  // namespace
 
-std::string write(const Sweep& sweep, const std::string& version, bool packs) {
-  Writer writer(sweep, version);
-  return packs ? writer.write_packed() : writer.write_plain();
+void write(const Sweep& sweep, const std::string& version, bool packs, Written& out) {
+  Writer writer(sweep, version, out);
+  if (packs)
+    writer.write_packed();
+  else
+    writer.write_plain();
 }
 
 }  // namespace fix

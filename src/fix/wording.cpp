@@ -1,4 +1,4 @@
-#include "fix/tally.hpp"
+#include "fix/wording.hpp"
 
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -54,25 +54,15 @@ std::string listed(const std::set<std::string>& names) {
 
 }  // namespace
 
-void Tally::add(Kind kind, const std::string& name, int count) {
-  Entry& entry = entries_[static_cast<std::size_t>(kind)];
-  entry.count += count;
-  if (!name.empty()) entry.names.insert(name);
-}
-
-void Tally::add_once(Kind kind, const void* thing, const std::string& name) {
-  if (counted_.insert(thing).second) add(kind, name);
-}
-
-std::vector<Removal> Tally::removals() const {
+std::vector<Removal> removals(const Counts& counts) {
   std::vector<Removal> all;
   for (std::size_t i = 0; i + 1 < kKinds; ++i) {
-    const Entry& entry = entries_[i];
-    if (entry.count == 0) continue;
+    const auto& [count, names] = counts[i];
+    if (count == 0) continue;
     const Words& words = kWords[i];
-    std::string text = fmt::format("{} {}", entry.count, entry.count == 1 ? words.one : words.many);
-    if (!entry.names.empty()) text += ": " + listed(entry.names);
-    all.push_back({words.kind, entry.count, std::move(text)});
+    std::string text = fmt::format("{} {}", count, count == 1 ? words.one : words.many);
+    if (!names.empty()) text += ": " + listed(names);
+    all.push_back({words.kind, count, std::move(text)});
   }
   return all;
 }

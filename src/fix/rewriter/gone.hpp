@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "fix/objects.hpp"
-#include "fix/tally.hpp"
+#include "fix/rewriter/objects.hpp"
+#include "fix/rewriter/tally.hpp"
 
 namespace fix {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "fix/objects.hpp"
-#include "fix/tally.hpp"
+#include "fix/rewriter/objects.hpp"
+#include "fix/rewriter/tally.hpp"
 
 namespace fix {
 

@@ -1,4 +1,4 @@
-#include "fix/keys.hpp"
+#include "fix/rewriter/keys.hpp"
 
 #include <algorithm>
 #include <span>

@@ -1,4 +1,4 @@
-#include "fix/gone.hpp"
+#include "fix/rewriter/gone.hpp"
 
 #include "fix/paths.hpp"
 

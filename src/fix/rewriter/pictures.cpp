@@ -1,4 +1,4 @@
-#include "fix/pictures.hpp"
+#include "fix/rewriter/pictures.hpp"
 
 #include <memory>
 #include <vector>

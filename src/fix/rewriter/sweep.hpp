@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "fix/keys.hpp"
-#include "fix/objects.hpp"
-#include "fix/tally.hpp"
+#include "fix/rewriter/keys.hpp"
+#include "fix/rewriter/objects.hpp"
+#include "fix/rewriter/tally.hpp"
 
 namespace fix {
 

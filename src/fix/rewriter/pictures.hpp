@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "fix/objects.hpp"
+#include "fix/rewriter/objects.hpp"
 
 namespace fix {
 
