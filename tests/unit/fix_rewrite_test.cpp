@@ -234,6 +234,25 @@ TEST_CASE("numbers, strings and names are written as they were read", "[fix]") {
   }
 }
 
+TEST_CASE("a palette keeps its bytes, whatever they look like", "[fix]") {
+  for (const std::string palette : {"(\xff\xfe"
+                                    "abcd)",
+                                    "(\xfe\xff"
+                                    "abcd)",
+                                    "<fffe61626364>"}) {
+    TinyPdf pdf = TinyPdf::with_page("99 0 0 99 0 0 cm /X Do", "/XObject << /X 8 0 R >>");
+    pdf.set_stream(8, "\x40",
+                   "/Subtype /Image /Width 2 /Height 1 /BitsPerComponent 1 /ColorSpace "
+                   "[/Indexed /DeviceRGB 1 " +
+                       palette + "]");
+    CHECK(rewrite(pdf.bytes())
+              .bytes.find(palette.find("\xfe\xff") == std::string::npos
+                              ? "<fffe61626364>"
+                              : "<feff61626364>") != std::string::npos);
+    clean(pdf.bytes(), {});
+  }
+}
+
 TEST_CASE("what cannot be rewritten is refused with what to do", "[fix]") {
   auto why = [](const std::string& pdf) {
     auto rewritten = fix::rewrite(pdf);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "fix/rewriter/gone.hpp"
+#include "fix/rewriter/palettes.hpp"
 #include "fix/rewriter/pictures.hpp"
 
 namespace fix {
@@ -64,6 +65,7 @@ void Sweep::clean_dictionary(Value& dictionary) {
 }
 
 void Sweep::clean_array(Value& array) {
+  mend_palette(objects_, array);
   auto& items = array.GetArray();
   for (std::size_t i = 0; i < items.size();) {
     const Value* value = objects_.resolve(&items[i]);
