@@ -11,11 +11,15 @@
 #include "cli/run_options.hpp"
 #include "cli/surroundings.hpp"
 #include "fix/proof.hpp"
+#include "report/layout.hpp"
 #include "report/report.hpp"
 #include "util/file.hpp"
 #include "util/format.hpp"
+#include "util/json.hpp"
 #include "util/output_file.hpp"
+#include "util/sha256.hpp"
 #include "util/text.hpp"
+#include "util/version.hpp"
 
 namespace cli {
 namespace {
@@ -24,11 +28,18 @@ namespace fs = std::filesystem;
 
 // Each page is drawn twice, on which one with large pictures may spend seconds.
 constexpr int kUsualSeconds = 300;
+// The largest file that is read, its streams, and the new file.
+constexpr std::uint64_t kUsualMebibytes = 1'024;
+constexpr int kWidth = 76;
 // What is packed tighter than we pack it grows.
 constexpr std::size_t kMostAnswer = 4 * fix::kMostBytes;
 
 std::optional<util::Error> find_obstacle(const Request& request) {
   if (request.arguments.size() != 1) return util::Error{"fix takes one PDF at a time"};
+  if (!writes(*request.command, request.value("--format")))
+    return util::Error{"fix tells what it did as text or json"};
+  if (request.has("--pack") && request.value("--format") == "json")
+    return util::Error{"--format json tells what was removed; judge the new file with check"};
   fs::path in = request.arguments[0], out = request.value("-o");
   if (!request.has("-o"))
     return util::Error{"say with -o FILE where the new file goes; the old one stays as it is"};
@@ -46,6 +57,7 @@ util::Expected<batch::RunOptions> limits_of(const Request& request) {
   auto options = run_options(request);
   if (!options) return options;
   if (!request.has("--timeout")) options->wall_seconds = kUsualSeconds;
+  if (!request.has("--memory")) options->memory_mib = kUsualMebibytes;
   options->cpu_seconds = options->wall_seconds;
   return options;
 }
@@ -75,9 +87,14 @@ util::Expected<fix::Proof> prove(const std::string& before, const std::string& a
 
 void write_list(const Streams& streams, std::string_view heading,
                 const std::vector<std::string>& lines) {
-  if (lines.empty()) return;
   streams.out << heading << '\n';
-  for (const std::string& line : lines) streams.out << "  " << util::printable(line) << '\n';
+  for (const std::string& line : lines) {
+    std::string_view indent = "  ";
+    for (const std::string& part : report::wrap(util::printable(line), kWidth)) {
+      streams.out << indent << part << '\n';
+      indent = "    ";
+    }
+  }
 }
 
 void tell(const Request& request, const Streams& streams, const fix::Rewritten& rewritten,
@@ -92,11 +109,33 @@ void tell(const Request& request, const Streams& streams, const fix::Rewritten& 
   write_list(streams, "removed:", removed);
   stays.push_back(
       request.has("--pack")
-          ? std::string("what pages show, and where links lead; of that the pack has to say:")
+          ? std::string("what pages show, and where links lead; the pack has to say of that:")
           : fmt::format("what pages show, and where links lead: deskcheck check {} --pack ID "
                         "looks for names in it",
                         out));
   write_list(streams, "stays:", stays);
+}
+
+util::Json as_json(const Request& request, const fix::Rewritten& rewritten,
+                   const fix::Proof& proof) {
+  util::Json removed = util::Json::array();
+  for (const fix::Removal& each : rewritten.removed)
+    removed.push_back(
+        util::object({{"kind", each.kind}, {"count", each.count}, {"text", each.text}}));
+  return util::object(
+      {{"schema", "deskcheck/1"},
+       {"tool", util::object({{"name", "deskcheck"}, {"version", std::string(util::version())}})},
+       {"file", request.arguments[0]},
+       {"fixed", util::object({{"path", request.value("-o")},
+                               {"sha256", util::sha256(rewritten.bytes)},
+                               {"bytes", rewritten.bytes.size()}})},
+       {"removed", std::move(removed)},
+       {"stays", rewritten.stays},
+       {"same", util::object({{"pages", proof.pages}, {"glyphs", proof.glyphs}})}});
+}
+
+bool is_json(const Request& request) {
+  return request.value("--format") == "json";
 }
 
 int give_up(const Streams& streams, const std::string& path, const std::string& why) {
@@ -144,7 +183,10 @@ int fix_one(const Request& request, const Streams& streams, const batch::RunOpti
     complain(streams, error->message);
     return kIncomplete;
   }
-  tell(request, streams, *rewritten, *proof);
+  if (is_json(request))
+    streams.out << util::dump(as_json(request, *rewritten, *proof), 2) << '\n';
+  else
+    tell(request, streams, *rewritten, *proof);
   return kClean;
 }
 

@@ -38,7 +38,8 @@ constexpr Command kCommands[] = {
      "disks, signatures, older revisions and what nothing refers to. What pages show stays, with "
      "links, outlines, fields, layers, tags and fonts. Every page of either file is drawn and "
      "compared, without comments and marks; where one differs by a pixel, a letter or a link, "
-     "nothing is written. Without --timeout it may take five minutes. A file that is encrypted or "
+     "nothing is written. With --pack it prints what the pack finds of anonymity in the new file. "
+     "Unless told otherwise it may take five minutes and 1024 MiB. A file that is encrypted or "
      "damaged is not rewritten.",
      run_fix},
     {"learn", "FILE[=STAGE]...", "write a rule pack from a venue's own sample papers",
@@ -138,7 +139,7 @@ constexpr Option kOptions[] = {
     {"--format", "FORMAT[:FILE]", "text", "",
      "How to print results, and into which file; may be repeated. Files appear complete or not at "
      "all. Nothing is printed when every format has a file.",
-     kReporting, "check,inspect,merge,report", true},
+     kReporting, "check,inspect,merge,report,fix", true},
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},
@@ -163,6 +164,10 @@ bool belongs_to(const Option& option, const Command& command) {
   for (const std::string& name : util::split(option.commands, ','))
     if (name == command.name) return true;
   return false;
+}
+
+bool writes(const Command& command, std::string_view format) {
+  return command.name != "fix" || format == "text" || format == "json";
 }
 
 bool keeps_lines(const Command& command) {

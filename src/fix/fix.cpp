@@ -4,9 +4,11 @@
 
 #include <filesystem>
 
+#include "extract/text_string.hpp"
 #include "fix/rewriter/rewriter.hpp"
 #include "fix/wording.hpp"
 #include "util/format.hpp"
+#include "util/private_path.hpp"
 #include "util/sha256.hpp"
 
 namespace fix {
@@ -52,6 +54,21 @@ void fill_in_ids(Written& written) {
     written.bytes.replace(at, kIdDigits, id);
 }
 
+std::vector<std::string> what_stays(const Written& written) {
+  std::vector<std::string> stays;
+  if (int count = written.obscure_pictures)
+    stays.push_back(fmt::format(
+        "{} damaged or unusual picture{} with EXIF or XMP; save {} anew from a picture editor",
+        count, count == 1 ? "" : "s", count == 1 ? "it" : "them"));
+  for (const auto& [key, bytes] : written.paths)
+    if (auto path = util::private_path(extract::decode_text_string(bytes)))
+      stays.push_back(fmt::format(
+          "\"{}\" in an entry {} of the structure, the outline or a form; it comes from "
+          "the paper's source",
+          *path, key));
+  return stays;
+}
+
 }  // namespace
 
 std::optional<util::Error> find_obstacle() {
@@ -67,10 +84,7 @@ util::Expected<Rewritten> rewrite(std::string_view pdf) {
   Rewritten out;
   out.bytes = std::move(written.bytes);
   out.removed = removals(written.counts);
-  if (int count = written.obscure_pictures)
-    out.stays.push_back(fmt::format(
-        "{} damaged or unusual picture{} with EXIF or XMP; save {} anew from a picture editor",
-        count, count == 1 ? "" : "s", count == 1 ? "it" : "them"));
+  out.stays = what_stays(written);
   return out;
 }
 

@@ -60,6 +60,17 @@ TEST_CASE("a file that cannot be rewritten leaves none behind", "[cli]") {
   CHECK_FALSE(std::filesystem::exists(desk.path("a.pdf")));
 }
 
+TEST_CASE("fix tells programs as JSON", "[cli]") {
+  Desk desk;
+  auto answer = desk.run({"fix", fixture(kNamed), "-o", desk.path("a.pdf"), "--format", "json"});
+  CHECK(answer.code == 0);
+  CHECK(has(answer.out, "\"kind\": \"document-information\""));
+  CHECK(has(answer.out, "\"stays\": []"));
+  answer = desk.run({"fix", fixture(kNamed), "-o", desk.path("b.pdf"), "--format", "ndjson"});
+  CHECK(answer.code == 2);
+  CHECK_FALSE(std::filesystem::exists(desk.path("b.pdf")));
+}
+
 TEST_CASE("with a pack fix tells the names that pages still show", "[cli]") {
   Desk desk;
   std::string rules = std::string(DESKCHECK_SOURCE) + "/rules";

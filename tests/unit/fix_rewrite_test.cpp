@@ -253,6 +253,14 @@ TEST_CASE("a palette keeps its bytes, whatever they look like", "[fix]") {
   }
 }
 
+TEST_CASE("a path in what stays is told", "[fix]") {
+  TinyPdf pdf =
+      with_catalog("/StructTreeRoot << /K << /S /Figure /Alt (C:\\\\Users\\\\jdoe\\\\a.png) >> >>");
+  auto out = clean(pdf.bytes(), {});
+  REQUIRE(out.stays.size() == 1);
+  CHECK(out.stays[0].starts_with("\"/users/jdoe/a.png\" in an entry Alt "));
+}
+
 TEST_CASE("what cannot be rewritten is refused with what to do", "[fix]") {
   auto why = [](const std::string& pdf) {
     auto rewritten = fix::rewrite(pdf);

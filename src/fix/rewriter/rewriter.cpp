@@ -60,6 +60,7 @@ void rewrite_open(string_view pdf, const Objects& objects, Written& out) {
   sweep.run();
   write(sweep, version_of(pdf, objects.are_packed()), objects.are_packed(), out);
   out.counts = tally.counts();
+  out.paths = sweep.paths();
   out.obscure_pictures = sweep.obscure_pictures();
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "fix/kinds.hpp"
 
@@ -19,6 +21,8 @@ struct Written {
   std::size_t first_id = 0, second_id = 0;
   Counts counts;
   int obscure_pictures = 0;  // with EXIF or XMP, and damaged
+  // Strings that stay and have a slash, with the entries that they stand in.
+  std::set<std::pair<std::string, std::string>> paths;
 };
 inline constexpr std::size_t kIdDigits = 32;
 

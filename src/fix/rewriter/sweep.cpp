@@ -60,6 +60,7 @@ void Sweep::clean_dictionary(Value& dictionary) {
       dropped.push_back(key);
     else
       clean(*entry);
+    if (!why && value) note_path(key.GetName(), *value);
   }
   for (const auto& key : dropped) dictionary.GetDictionary().RemoveKey(key);
 }
@@ -92,6 +93,16 @@ void Sweep::meet(Value& reference) {
   if (numbers_.try_emplace(value->Reference(), kept_.size() + 1).second) kept_.push_back(value);
   // Not over a reference to a reference.
   if (reference.GetReference() != value->Reference()) reference = Value(value->Reference());
+}
+
+// Links show their addresses to who follows them, and are looked at by checks.
+void Sweep::note_path(const std::string& key, const Value& value) {
+  constexpr std::size_t kMost = 1'000, kLongest = 4'096;
+  if (!value.IsString() && !value.IsHexString()) return;
+  std::string bytes = bytes_of(value.GetString());
+  bool has_slash = bytes.find_first_of("/\\") != std::string::npos;
+  if (key != "URI" && has_slash && bytes.size() <= kLongest && paths_.size() < kMost)
+    paths_.emplace(key, std::move(bytes));
 }
 
 void Sweep::tell(Kind kind, const Value& entry, const Value* value, const std::string& key) {

@@ -4,7 +4,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "fix/rewriter/keys.hpp"
@@ -25,6 +27,8 @@ class Sweep {
   // The new bytes of a stream; null where they are the old ones.
   const std::string* new_bytes(const Value& stream) const;
   int obscure_pictures() const { return obscure_pictures_; }
+  // Strings with a slash, behind the keys of their entries, as far as these are few and short.
+  const std::set<std::pair<std::string, std::string>>& paths() const { return paths_; }
 
  private:
   void note_shapes();
@@ -33,6 +37,7 @@ class Sweep {
   void clean_array(Value& array);
   void clean_stream(Value& stream);
   void meet(Value& reference);
+  void note_path(const std::string& key, const Value& value);
   void tell(Kind kind, const Value& entry, const Value* value, const std::string& key);
   Shape shape(const Value& dictionary) const;
 
@@ -42,6 +47,7 @@ class Sweep {
   std::map<PoDoFo::PdfReference, std::size_t> numbers_;
   std::map<const Value*, std::string> new_bytes_;
   std::vector<Value*> kept_;
+  std::set<std::pair<std::string, std::string>> paths_;
   int obscure_pictures_ = 0;
 };
 
