@@ -23,7 +23,7 @@ constexpr Words kWords[kKinds - 1] = {
     {"picture-metadata", "picture's EXIF, XMP, IPTC or comments",
      "pictures' EXIF, XMP, IPTC or comments"},
     {"thumbnail", "thumbnail", "thumbnails"},
-    {"comment", "comment or mark of a reader", "comments or marks of readers"},
+    {"comment", "comment or mark", "comments or marks"},
     {"attachment", "attached file", "attached files"},
     {"action", "script or action that runs or sends something",
      "scripts or actions that run or send something"},
