@@ -32,6 +32,16 @@ constexpr Command kCommands[] = {
      "RESULTS are files that check or merge wrote with --format ndjson:FILE, or - for standard "
      "input.",
      run_report},
+    {"fix", "FILE -o NEW", "write a paper anew without what it hides of its authors",
+     "Removes document information, XMP, names and information of figures' files, EXIF and the "
+     "like of pictures, comments and marks, attachments, thumbnails, scripts, links to files on "
+     "disks, signatures, older revisions and what nothing refers to. What pages show stays, with "
+     "links, outlines, fields, layers, tags and fonts. Every page of either file is drawn and "
+     "compared, without comments and marks; where one differs by a pixel, a letter or a link, "
+     "nothing is written. With --pack it prints what the pack finds of anonymity in the new file. "
+     "Unless told otherwise it may take five minutes and 1024 MiB. A file that is encrypted or "
+     "damaged is not rewritten.",
+     run_fix},
     {"learn", "FILE[=STAGE]...", "write a rule pack from a venue's own sample papers",
      "Measures the samples and writes a pack with what they show: page, text block, type, gaps, "
      "line "
@@ -68,20 +78,20 @@ constexpr Option kOptions[] = {
      "what its style prints, and by its page and type; where none fits well enough, only what "
      "holds "
      "for any venue is looked at. The report says which pack it was and why.",
-     kJudging, "check"},
+     kJudging, "check,fix"},
     {"--stage", "STAGE", "", "",
      "The stage a paper is at: submission, camera-ready, preprint or rebuttal, as far as the pack "
      "knows them. The pack's first one if left out.",
-     kJudging, "check,packs show"},
+     kJudging, "check,fix,packs show"},
     {"--track", "NAME", "", "",
      "The track of the venue, where the pack has tracks. The pack's first one if left out.",
-     kJudging, "check,packs show"},
+     kJudging, "check,fix,packs show"},
     {"--reference", "FILE", "", "",
      "A PDF that is set in the venue's style: page, text block, type and gaps are judged by what "
      "is measured of it, where the pack has no rules of its own.",
      kJudging, "check"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
-     "check,inspect,merge,learn,packs list,packs show,packs check", true},
+     "check,inspect,merge,fix,learn,packs list,packs show,packs check", true},
     {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,
      "packs list"},
     {"--jobs", "N", "", "",
@@ -89,18 +99,18 @@ constexpr Option kOptions[] = {
      kWorking, "check,inspect,learn"},
     {"--timeout", "SECONDS", "30", "",
      "How long one paper may take; a third of it in processor time.", kWorking,
-     "check,inspect,learn"},
+     "check,inspect,fix,learn"},
     {"--memory", "MIB", "512", "", "How much memory one paper may take.", kWorking,
-     "check,inspect,learn"},
+     "check,inspect,fix,learn"},
     {"--isolation", "KIND", "process", "process worker",
      "Whether each paper gets a process of its own, or processes go on from one to the next, which "
      "is faster and for files that you trust.",
      kWorking, "check,inspect,learn"},
     {"--in-process", "", "", "", "Judge in this process, without a sandbox; for finding faults.",
-     kWorking, "check,inspect,learn"},
+     kWorking, "check,inspect,fix,learn"},
     {"--require-sandbox", "", "", "",
      "Judge nothing where this system lacks a wall of the sandbox.", kWorking,
-     "check,inspect,learn"},
+     "check,inspect,fix,learn"},
     {"--shard", "I/N", "", "",
      "Judge a share of the papers, the I-th of N, by their ids. Read from the environment in an "
      "array job of Slurm, Kubernetes or AWS Batch.",
@@ -118,17 +128,18 @@ constexpr Option kOptions[] = {
      "Join results of several packs, or of several versions of a pack or of this tool.", kWorking,
      "merge"},
     {"-o", "FILE", "", "",
-     "Write the pack into this file, whose name is the pack's; it appears complete or not at all. "
-     "Printed if left out.",
-     kReporting, "learn"},
-    {"--overwrite", "", "", "", "Replace the file of -o where there is one.", kReporting, "learn"},
+     "The file to write, which appears complete or not at all. A pack has its name from it, and is "
+     "printed if this is left out.",
+     kReporting, "fix,learn"},
+    {"--overwrite", "", "", "", "Replace the file of -o where there is one.", kReporting,
+     "fix,learn"},
     {"--fail-on", "LEVEL", "error", "error warning never",
      "Exit with 1 when a finding of this severity or above is certain or likely.", kReporting,
      "check,merge,report"},
     {"--format", "FORMAT[:FILE]", "text", "",
      "How to print results, and into which file; may be repeated. Files appear complete or not at "
      "all. Nothing is printed when every format has a file.",
-     kReporting, "check,inspect,merge,report", true},
+     kReporting, "check,inspect,merge,report,fix", true},
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},
@@ -153,6 +164,10 @@ bool belongs_to(const Option& option, const Command& command) {
   for (const std::string& name : util::split(option.commands, ','))
     if (name == command.name) return true;
   return false;
+}
+
+bool writes(const Command& command, std::string_view format) {
+  return command.name != "fix" || format == "text" || format == "json";
 }
 
 bool keeps_lines(const Command& command) {

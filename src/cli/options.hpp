@@ -35,6 +35,9 @@ std::span<const Option> options();
 
 bool belongs_to(const Option& option, const Command& command);
 
+// Whether its --format knows this one, as far as that is the command's.
+bool writes(const Command& command, std::string_view format);
+
 // Whether it can write formats that need the lines of a paper.
 bool keeps_lines(const Command& command);
 

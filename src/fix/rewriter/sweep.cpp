@@ -1,0 +1,152 @@
+#include "fix/rewriter/sweep.hpp"
+
+#include <set>
+
+#include "fix/rewriter/gone.hpp"
+#include "fix/rewriter/palettes.hpp"
+#include "fix/rewriter/pictures.hpp"
+
+namespace fix {
+
+void Sweep::run() {
+  note_shapes();
+  Value root(objects_.trailer().GetDictionary().MustGetKey("Root"));
+  meet(root);
+  // Those met on the way are appended.
+  for (std::size_t i = 0; i < kept_.size(); ++i) clean(*kept_[i]);
+}
+
+std::optional<std::size_t> Sweep::number_of(const PoDoFo::PdfReference& reference) const {
+  auto found = numbers_.find(reference);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const std::string* Sweep::new_bytes(const Value& stream) const {
+  auto found = new_bytes_.find(&stream);
+  return found == new_bytes_.end() ? nullptr : &found->second;
+}
+
+void Sweep::note_shapes() {
+  const Value& root = *objects_.root();
+  shapes_[&root] = Shape::catalog;
+  shapes_[objects_.get(root, "Names")] = Shape::names;
+  shapes_[objects_.get(root, "AcroForm")] = Shape::fields;
+  const Value* layers = objects_.get(root, "OCProperties");
+  if (layers) shapes_[objects_.get(*layers, "D")] = Shape::layers;
+}
+
+Shape Sweep::shape(const Value& dictionary) const {
+  auto known = shapes_.find(&dictionary);
+  return known == shapes_.end() ? shape_of(objects_, dictionary) : known->second;
+}
+
+void Sweep::clean(Value& value) {
+  if (value.IsReference()) meet(value);
+  if (value.IsArray()) clean_array(value);
+  if (!value.IsDictionary()) return;
+  clean_dictionary(value);
+  if (value.HasStream()) clean_stream(value);
+}
+
+void Sweep::clean_dictionary(Value& dictionary) {
+  const Shape its_shape = shape(dictionary);
+  std::vector<PoDoFo::PdfName> dropped;
+  for (auto& [key, entry] : dictionary.GetDictionary().GetKeys()) {
+    const Value* value = objects_.resolve(entry);
+    auto why = why_gone(objects_, value);
+    if (!why) why = why_dropped(objects_, its_shape, key.GetName(), value);
+    if (why) tell(*why, *entry, value, key.GetName());
+    if (why || !value)
+      dropped.push_back(key);
+    else
+      clean(*entry);
+    if (!why && value) note_path(key.GetName(), *value);
+  }
+  for (const auto& key : dropped) dictionary.GetDictionary().RemoveKey(key);
+}
+
+void Sweep::clean_array(Value& array) {
+  mend_palette(objects_, array);
+  auto& items = array.GetArray();
+  for (std::size_t i = 0; i < items.size();) {
+    const Value* value = objects_.resolve(&items[i]);
+    if (auto why = why_gone(objects_, value)) {
+      tell(*why, items[i], value, "");
+      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    clean(items[i++]);
+  }
+}
+
+void Sweep::clean_stream(Value& stream) {
+  Picture picture = clean_picture(objects_, stream);
+  if (picture.is_obscure) ++obscure_pictures_;
+  if (!picture.bytes) return;
+  tally_.add(Kind::photo_metadata);
+  new_bytes_[&stream] = std::move(*picture.bytes);
+}
+
+void Sweep::meet(Value& reference) {
+  Value* value = objects_.resolve(&reference);
+  if (!value || !value->Reference().IsIndirect()) return;
+  if (numbers_.try_emplace(value->Reference(), kept_.size() + 1).second) kept_.push_back(value);
+  // Not over a reference to a reference.
+  if (reference.GetReference() != value->Reference()) reference = Value(value->Reference());
+}
+
+// Links show their addresses to who follows them, and are looked at by checks.
+void Sweep::note_path(const std::string& key, const Value& value) {
+  constexpr std::size_t kMost = 1'000, kLongest = 4'096;
+  if (!value.IsString() && !value.IsHexString()) return;
+  std::string bytes = bytes_of(value.GetString());
+  bool has_slash = bytes.find_first_of("/\\") != std::string::npos;
+  if (key != "URI" && has_slash && bytes.size() <= kLongest && paths_.size() < kMost)
+    paths_.emplace(key, std::move(bytes));
+}
+
+void Sweep::tell(Kind kind, const Value& entry, const Value* value, const std::string& key) {
+  std::string name = kind == Kind::keys ? key : "";
+  if ((kind == Kind::comments || kind == Kind::actions) && value)
+    name = name_of_gone(objects_, *value);
+  if (entry.IsReference() && value)
+    tally_.add_once(kind, value, name);
+  else
+    tally_.add(kind, name);
+}
+
+namespace {
+
+bool is_of_file(const Objects& objects, const Value& value) {
+  return is_one_of(objects.name(value, "Type"), {"ObjStm", "XRef"});
+}
+
+// What a value refers to, itself or in its parts.
+void collect(const Objects& objects, const Value& value, std::vector<const Value*>& out) {
+  if (value.IsReference()) {
+    out.push_back(objects.resolve(const_cast<Value*>(&value)));
+  } else if (value.IsArray()) {
+    for (const Value& item : value.GetArray()) collect(objects, item, out);
+  } else if (value.IsDictionary()) {
+    for (const auto& [key, entry] : value.GetDictionary().GetKeys()) collect(objects, *entry, out);
+  }
+}
+
+}  // namespace
+
+int count_unreachable(const Objects& objects) {
+  std::vector<const Value*> open;
+  collect(objects, objects.trailer(), open);
+  std::set<const Value*> met;
+  while (!open.empty()) {
+    const Value* value = open.back();
+    open.pop_back();
+    if (value && met.insert(value).second) collect(objects, *value, open);
+  }
+  int count = 0;
+  for (const Value* object : objects.all())
+    if (!met.contains(object) && !is_of_file(objects, *object)) ++count;
+  return count;
+}
+
+}  // namespace fix
