@@ -105,7 +105,7 @@ int read_samples(const Request& request, const Streams& streams, std::vector<Sam
         SampleFile& file = files[number];
         if (file.stage.empty()) file.stage = stage_of(result.paper->measured);
         samples.push_back({name_of(file.path), file.stage, std::move(result.paper->measured),
-                           std::move(*result.survey)});
+                           std::move(*result.survey), std::move(result.paper->document.fonts)});
       });
   return ran == kClean ? code : ran;
 }

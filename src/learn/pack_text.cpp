@@ -64,8 +64,9 @@ std::string opening(const Draft& draft, const Heading& heading) {
                           "sentence of the venue: where it has one, add it as the rule's cite, or "
                           "its findings quote nobody.",
                           util::join(samples, ", ")));
-  text += fmt::format("id = {}\ntitle = {}\nversion = \"0.1.0\"\n", toml_text(heading.id),
-                      toml_text(heading.title));
+  text += fmt::format("id = {}\n", toml_text(heading.id));
+  text += comment("ask: what is the venue called, and of which year is this?");
+  text += fmt::format("title = {}\nversion = \"0.1.0\"\n", toml_text(heading.title));
   text += comment("ask: are papers reviewed blind? Then: extends = \"blind\"");
   text += fmt::format("extends = {}\nstages = {}\n", toml_text(heading.extends), list_of(stages));
   text += comment("ask: at which address does the call stand, and when was it read?");

@@ -150,7 +150,7 @@ std::optional<Limit> text_block(const Group& group) {
 // Below the last baseline there is room for the depth of a formula: half a line, as packs allow.
 std::optional<Limit> margins(const Group& group) {
   auto block = find_block(group);
-  if (!block || block->on_top < kAgreeing) return std::nullopt;
+  if (!block) return std::nullopt;
   return Limit{"", block_table(*block, leading_of(group) / 2),
                "the block above with half a line more below it"};
 }
