@@ -28,7 +28,7 @@ util::Expected<SampleFile> parse(const std::string& argument) {
   std::string stage = argument.substr(sign + 1);
   if (std::find(stages().begin(), stages().end(), stage) != stages().end())
     return SampleFile{argument.substr(0, sign), stage};
-  return util::Error{fmt::format("{}: behind = stands one of {}, not {}{}", argument,
+  return util::Error{fmt::format("{}: behind = stands one of {}, not \"{}\"{}", argument,
                                  util::join(stages(), ", "), stage, suggestion(stage, stages()))};
 }
 

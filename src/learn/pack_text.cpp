@@ -26,7 +26,8 @@ std::string how_measured(const Rule& rule, std::size_t stages) {
     if (!how.empty() && how[0] >= 'a' && how[0] <= 'z') how[0] = static_cast<char>(how[0] - 32);
     text += comment(how);
   }
-  if (!is_sure(rule)) text += comment("Too few pages show it alike: a person decides.");
+  if (!is_sure(rule))
+    text += comment("The samples do not show it alike often enough: a person decides.");
   return text;
 }
 

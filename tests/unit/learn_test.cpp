@@ -89,3 +89,22 @@ TEST_CASE("one narrow gap of many is not the style's", "[learn]") {
   CHECK(text.find("least = \"24.5pt\"") != std::string::npos);
   CHECK(text.find("the least of 20 in one.pdf has 12.0 pt") != std::string::npos);
 }
+
+TEST_CASE("samples that differ leave it to a person", "[learn]") {
+  auto sample = [](const char* name, double size) {
+    learn::Sample one = {name, "submission", {}, {}};
+    one.measured.body = model::BodyType{};
+    one.measured.body->size = size;
+    one.measured.body->share = 0.9;
+    one.survey.leading_distances = 50;
+    return one;
+  };
+  auto learned = [](const std::vector<learn::Sample>& samples) {
+    return learn::pack_text(learn::draft(samples), {"one", "One"});
+  };
+  const std::string sure = "check = \"font/body-size\"\nseverity = \"error\"\n";
+  CHECK(learned({sample("a.pdf", 9.96), sample("b.pdf", 10)}).find(sure) != std::string::npos);
+  std::string text = learned({sample("a.pdf", 9.96), sample("b.pdf", 10.91)});
+  CHECK(text.find(sure) == std::string::npos);
+  CHECK(text.find("sizes = [\"10tpt\", \"10.95tpt\"]") != std::string::npos);
+}
