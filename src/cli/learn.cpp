@@ -28,7 +28,7 @@ util::Expected<SampleFile> parse(const std::string& argument) {
   std::string stage = argument.substr(sign + 1);
   if (std::find(stages().begin(), stages().end(), stage) != stages().end())
     return SampleFile{argument.substr(0, sign), stage};
-  return util::Error{fmt::format("{}: behind = stands one of {}, not {}{}", argument,
+  return util::Error{fmt::format("{}: behind = stands one of {}, not \"{}\"{}", argument,
                                  util::join(stages(), ", "), stage, suggestion(stage, stages()))};
 }
 
@@ -56,6 +56,13 @@ std::optional<util::Error> find_obstacle(const Request& request) {
   return util::find_obstacle(file);
 }
 
+std::size_t count_questions(const std::string& text) {
+  auto lines = util::split(text, '\n');
+  return static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(),
+                    [](const std::string& line) { return line.starts_with("# ask:"); }));
+}
+
 int write(const Request& request, const Streams& streams, const learn::Draft& draft,
           const std::string& text) {
   if (!request.has("-o")) {
@@ -72,7 +79,7 @@ int write(const Request& request, const Streams& streams, const learn::Draft& dr
   streams.out << util::printable(
                      fmt::format("{}: {} rules; {} left out, {} questions to answer (\"# ask:\")",
                                  file, draft.rules.size() - static_cast<std::size_t>(left_out),
-                                 left_out, draft.questions.size() + 2))
+                                 left_out, count_questions(text)))
               << '\n';
   return kClean;
 }

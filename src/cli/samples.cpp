@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <map>
 
 #include "batch/examine.hpp"
 #include "batch/ids.hpp"
@@ -94,6 +95,7 @@ int read_samples(const Request& request, const Streams& streams, std::vector<Sam
   batch::Judging judging;
   judging.vocabulary = base->vocabulary;
   int code = kClean;
+  std::map<std::string, std::string> known;  // stages and digests, and the file that has them
   int ran = run_on(
       request, streams, files, std::move(judging), [&](std::size_t number, model::Result result) {
         std::string why = why_unread(result);
@@ -104,8 +106,15 @@ int read_samples(const Request& request, const Streams& streams, std::vector<Sam
         }
         SampleFile& file = files[number];
         if (file.stage.empty()) file.stage = stage_of(result.paper->measured);
+        // Counted twice it would seem to show everything twice.
+        auto [first, is_new] = known.emplace(file.stage + result.file.sha256, file.path);
+        if (!is_new) {
+          code = refuse(streams, fmt::format("{}: the same file as {}; give each sample once",
+                                             file.path, first->second));
+          return;
+        }
         samples.push_back({name_of(file.path), file.stage, std::move(result.paper->measured),
-                           std::move(*result.survey)});
+                           std::move(*result.survey), std::move(result.paper->document.fonts)});
       });
   return ran == kClean ? code : ran;
 }

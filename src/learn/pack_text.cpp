@@ -26,7 +26,8 @@ std::string how_measured(const Rule& rule, std::size_t stages) {
     if (!how.empty() && how[0] >= 'a' && how[0] <= 'z') how[0] = static_cast<char>(how[0] - 32);
     text += comment(how);
   }
-  if (!is_sure(rule)) text += comment("Too few pages show it alike: a person decides.");
+  if (!is_sure(rule))
+    text += comment("The samples do not show it alike often enough: a person decides.");
   return text;
 }
 
@@ -64,8 +65,9 @@ std::string opening(const Draft& draft, const Heading& heading) {
                           "sentence of the venue: where it has one, add it as the rule's cite, or "
                           "its findings quote nobody.",
                           util::join(samples, ", ")));
-  text += fmt::format("id = {}\ntitle = {}\nversion = \"0.1.0\"\n", toml_text(heading.id),
-                      toml_text(heading.title));
+  text += fmt::format("id = {}\n", toml_text(heading.id));
+  text += comment("ask: what is the venue called, and of which year is this?");
+  text += fmt::format("title = {}\nversion = \"0.1.0\"\n", toml_text(heading.title));
   text += comment("ask: are papers reviewed blind? Then: extends = \"blind\"");
   text += fmt::format("extends = {}\nstages = {}\n", toml_text(heading.extends), list_of(stages));
   text += comment("ask: at which address does the call stand, and when was it read?");

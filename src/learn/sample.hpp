@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/document.hpp"
 #include "model/measured.hpp"
 #include "model/survey.hpp"
 
@@ -15,6 +16,7 @@ struct Sample {
   std::string stage;  // it is a sample of
   model::Measured measured;
   model::Survey survey;
+  std::vector<model::Font> fonts = {};
 };
 
 // All samples of one stage, at least one.

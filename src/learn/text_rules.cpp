@@ -12,23 +12,19 @@ namespace {
 
 using model::Severity;
 
-// In a template braces and stars stand for something.
 std::string as_template(const Print& print) {
-  return edition_of(print.text).text;
-}
-
-bool is_plain(const Print& print) {
-  return print.is_of_style && print.text.find_first_of("{}*") == std::string::npos;
+  return edition_of(fixed_part(print.text)).text;
 }
 
 std::vector<Print> style_prints(const Group& group) {
   std::vector<Print> all = prints_of(group);
-  std::erase_if(all, [](const Print& print) { return !is_plain(print); });
+  std::erase_if(
+      all, [](const Print& print) { return !print.is_of_style || fixed_part(print.text).empty(); });
   return all;
 }
 
 std::string where(const Print& print) {
-  if (print.place == Place::notice) return "in the notice of page 1";
+  if (print.place == Place::notice) return "on page 1 alone";
   return fmt::format("{} {} page{}",
                      print.place == Place::head ? "in the head of" : "in the foot of", print.pages,
                      print.pages == 1 ? "" : "s");
@@ -47,10 +43,11 @@ std::optional<Limit> notice(const Group& group) {
   std::erase_if(prints, [](const Print& print) { return print.place != Place::notice; });
   if (prints.empty()) return std::nullopt;
   auto dated = std::find_if(prints.begin(), prints.end(),
-                            [](const Print& print) { return as_template(print) != print.text; });
+                            [](const Print& print) { return edition_of(print.text).year > 0; });
   std::vector<Print> one = {dated == prints.end() ? prints.front() : *dated};
-  std::string with = fmt::format("place = \"first-page\", text = {}, instead = {}",
-                                 list_of({one[0].text}), list_of({as_template(one[0])}));
+  std::string with =
+      fmt::format("place = \"first-page\", text = {}, instead = {}",
+                  list_of({fixed_part(one[0].text)}), list_of({as_template(one[0])}));
   return Limit{group.stage, with, how(one)};
 }
 
@@ -61,7 +58,7 @@ std::optional<Limit> head(const Group& group) {
   if (prints.empty()) return std::nullopt;
   std::vector<std::string> texts, templates;
   for (const Print& print : prints) {
-    texts.push_back(print.text);
+    texts.push_back(fixed_part(print.text));
     templates.push_back(as_template(print));
   }
   return Limit{group.stage,
@@ -81,11 +78,12 @@ std::optional<Limit> edition(const Group& group) {
   std::vector<std::string> texts, ordinals;
   for (const Print& print : most->second) {
     Edition found = edition_of(print.text);
-    texts.push_back(found.text);
+    if (std::string text = edition_template(print.text); !text.empty()) texts.push_back(text);
     if (!found.ordinal.empty() &&
         std::find(ordinals.begin(), ordinals.end(), found.ordinal) == ordinals.end())
       ordinals.push_back(found.ordinal);
   }
+  if (texts.empty()) return std::nullopt;
   std::string with = fmt::format("year = {}, text = {}", most->first, list_of(texts));
   if (!ordinals.empty()) with += fmt::format(", ordinal = {}", list_of(ordinals));
   return Limit{group.stage, with, how(most->second)};
@@ -107,7 +105,8 @@ std::optional<Limit> stage_text(const Group& group, const std::vector<Group>& gr
         texts.push_back(as_template(print));
   if (texts.empty()) return std::nullopt;
   for (const Print& print : own) own_texts.push_back(as_template(print));
-  std::string with = "text = " + list_of(texts) + ", own = " + list_of(own_texts);
+  std::string with = "text = " + list_of(texts);
+  if (!own_texts.empty()) with += ", own = " + list_of(own_texts);
   return Limit{group.stage, with, "what only the samples of other stages print"};
 }
 

@@ -15,6 +15,7 @@ using model::Severity;
 constexpr int kLeastLines = 20;
 constexpr double kLeastShare = 0.35;
 constexpr int kFewestHeadings = 2;
+constexpr Points kSameType = 0.1;  // what glyph expansion and rounding make of one size is less
 
 // Of each sample that shows one.
 struct Lengths {
@@ -22,10 +23,12 @@ struct Lengths {
   std::vector<std::string> how;
 };
 
+// Samples of one stage that differ are of two styles, or one of them was not made with the style.
 std::optional<Limit> as_limit(const char* key, const Lengths& lengths) {
   if (lengths.all.empty()) return std::nullopt;
+  auto [least, most] = std::minmax_element(lengths.all.begin(), lengths.all.end());
   return Limit{"", fmt::format("{} = {}", key, type_lengths(lengths.all)),
-               util::join(lengths.how, ", ")};
+               util::join(lengths.how, ", "), *most - *least < kSameType};
 }
 
 const model::BodyType* body_of(const Sample& sample) {

@@ -65,7 +65,8 @@ void survey_gaps(const Measured& measured, model::Survey& out) {
   for (auto& [key, sample] : samples) {
     std::sort(sample.begin(), sample.end());
     out.gaps.push_back({key.first, key.second, sample[(sample.size() - 1) / 2], sample.front(),
-                        sample.back(), static_cast<int>(sample.size())});
+                        sample.back(), sample[(sample.size() - 1) / 5],
+                        static_cast<int>(sample.size())});
   }
 }
 

@@ -33,6 +33,7 @@ struct GapSample {
   SpacingKind kind = SpacingKind::paragraph;
   int level = 0;  // of the heading; 0 elsewhere
   Points median = 0, least = 0, most = 0;
+  Points low = 0;  // a fifth of them have no more
   int count = 0;
 };
 

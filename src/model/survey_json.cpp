@@ -56,6 +56,7 @@ Json write_gap(const GapSample& gap) {
                  {"level", gap.level},
                  {"median", rounded(gap.median)},
                  {"least", rounded(gap.least)},
+                 {"low", rounded(gap.low)},
                  {"most", rounded(gap.most)},
                  {"count", gap.count}});
 }
@@ -157,6 +158,7 @@ GapSample read_gap(const Json& json) {
   fields.field("level", it.level, count);
   fields.field("median", it.median, number);
   fields.field("least", it.least, number);
+  fields.field("low", it.low, number);
   fields.field("most", it.most, number);
   fields.field("count", it.count, count);
   fields.finish();

@@ -1,9 +1,10 @@
 // Judges the faulty papers of one style as its pack has it, and holds what is found against the
-// table: judge_mutations SOURCE_ROOT STYLE [--every N]
+// table: judge_mutations SOURCE_ROOT STYLE [--every N | --learned]
 //
 // Each fault must be found by the check that faults.tsv names, without any other error; papers
 // without a fault must be passed without a word. A style whose pack does not ask for a check has no
-// row for it.
+// row for it. With --learned the pack is one that was learned from those without a fault; what
+// these do not show stands in unlearned.tsv with the reason.
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -116,11 +117,40 @@ void unpack(const fs::path& from, const fs::path& to, const std::set<std::string
   }
 }
 
+// More pages than one paper has, and floats and formulas, show more of a style.
+const std::vector<std::pair<std::string, std::string>> kSamples = {
+    {"clean", "submission"},    {"full", "submission"},    {"figures", "submission"},
+    {"formulas", "submission"}, {"final", "camera-ready"},
+};
+
+std::string learn(const fs::path& folder) {
+  std::string pack = (folder / "learned.toml").string();
+  std::vector<std::string> arguments = {"learn", "-o", pack, "--packs", "rules"};
+  for (const auto& [name, stage] : kSamples)
+    arguments.push_back((folder / (name + ".pdf")).string() + "=" + stage);
+  std::ostringstream out, err;
+  if (cli::run(arguments, {out, err}) != 0) stop(err.str());
+  std::cout << out.str();
+  return pack;
+}
+
+// Faults, and checks of which all faults are meant.
+std::set<std::string> unlearned(const std::string& style) {
+  std::set<std::string> names;
+  std::ifstream file("tests/mutations/unlearned.tsv");
+  for (std::string line; std::getline(file, line);) {
+    auto cells = split(line, '\t');
+    if (!line.starts_with("#") && cells.size() == 3 && is_for(cells[1], style))
+      names.insert(cells[0]);
+  }
+  return names;
+}
+
 // Results by the paper's name.
-std::map<std::string, Json> judge(const fs::path& folder, const std::string& style,
+std::map<std::string, Json> judge(const fs::path& folder, const std::string& pack,
                                   const std::string& stage, const std::vector<Fault>& faults) {
   std::vector<std::string> arguments = {"check",  "--packs", "rules",     "--pack",
-                                        style,    "--stage", stage,       "--format",
+                                        pack,     "--stage", stage,       "--format",
                                         "ndjson", "--quiet", "--timeout", "120"};
   std::size_t papers = 0;
   for (const Fault& fault : faults) {
@@ -215,21 +245,29 @@ int compare(const std::vector<Fault>& faults, const std::map<std::string, Json>&
 
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 2) stop("usage: judge_mutations SOURCE_ROOT STYLE [--every N]");
+  if (arguments.size() < 2)
+    stop("usage: judge_mutations SOURCE_ROOT STYLE [--every N | --learned]");
   fs::current_path(arguments[0]);
+  const std::string& style = arguments[1];
+  bool is_learned = arguments.size() > 2 && arguments[2] == "--learned";
   std::size_t step = arguments.size() > 3 ? std::stoul(arguments[3]) : 1;
-  auto all = faults_of("tests/mutations/faults.tsv", arguments[1]);
+  auto all = faults_of("tests/mutations/faults.tsv", style);
+  std::set<std::string> left_out = is_learned ? unlearned(style) : std::set<std::string>();
   std::vector<Fault> faults;
   std::set<std::string> names, stages;
   for (std::size_t i = 0; i < all.size(); i += step) {
+    bool is_check_left_out = !all[i].checks.empty() && left_out.contains(all[i].checks.front());
+    if (is_check_left_out || left_out.contains(all[i].name)) continue;
     faults.push_back(all[i]);
     names.insert(all[i].name);
     stages.insert(all[i].stage);
   }
   Scratch scratch;
-  unpack(fs::path("tests/mutations") / (arguments[1] + ".tar.xz"), scratch.path(), names);
+  if (is_learned)
+    for (const auto& [name, stage] : kSamples) names.insert(name);
+  unpack(fs::path("tests/mutations") / (style + ".tar.xz"), scratch.path(), names);
+  std::string pack = is_learned ? learn(scratch.path()) : style;
   std::map<std::string, Json> results;
-  for (const std::string& stage : stages)
-    results.merge(judge(scratch.path(), arguments[1], stage, faults));
+  for (const std::string& stage : stages) results.merge(judge(scratch.path(), pack, stage, faults));
   return compare(faults, results);
 }

@@ -109,6 +109,17 @@ TEST_CASE("what cannot be learned from is named", "[cli]") {
   auto blank = learn(desk.write("blank.pdf", tiny_pdf(1)));
   CHECK(blank.code == 3);
   CHECK(has(blank.err, "no text that could be measured"));
+  std::string sample = fixture("aaai-2026/clean");
+  auto twice = desk.run({"learn", sample + "=submission", sample, "--packs", rules()});
+  CHECK(twice.code == 2);
+  CHECK(has(twice.err, "clean.pdf: the same file as "));
+  auto nowhere = desk.run({"learn", sample, "-o", desk.path("no/x.toml"), "--packs", rules()});
+  CHECK(nowhere.code == 2);
+  CHECK(has(nowhere.err, "no/x.toml: No such file or directory"));
+  auto locked =
+      desk.write("locked.pdf", tiny_pdf(1, "/Encrypt <</Filter/Standard/V 1/R 2/O(x)/U(x)/P 0>>"));
+  CHECK(learn(locked).code == 3);
+  CHECK(has(learn(locked).err, "locked.pdf: "));
   auto name = desk.run({"learn", "a.pdf", "-o", "My Pack.toml", "--packs", rules()});
   CHECK(name.code == 2);
   CHECK(has(name.err, "the file's name is the pack's"));
@@ -129,4 +140,9 @@ TEST_CASE("a reference adds its geometry where the pack has none", "[cli]") {
   auto missing = desk.run({"check", fixture("acm-sigplan/clean"), "--pack", pack, "--packs",
                            rules(), "--reference", desk.path("none.pdf")});
   CHECK(missing.code == 2);
+  auto broken = desk.run({"check", fixture("acm-sigplan/clean"), "--pack", pack, "--packs", rules(),
+                          "--reference", desk.write("broken.pdf", "no PDF")});
+  CHECK(broken.code == 3);
+  CHECK(has(broken.err, "broken.pdf: "));
+  CHECK(broken.out.empty());
 }

@@ -58,7 +58,7 @@ model::Survey surveyed(const std::string& text) {
   survey.pages.push_back({{595, 842}, 0, {}, {}, {}, {}, 0, {}, {}});
   survey.leading_distances = 1;
   survey.word_spaces = model::WordSpaces{0.25, 0.22, 90};
-  survey.gaps.push_back({model::SpacingKind::heading_above, 2, 20, 18.5, 31.25, 5});
+  survey.gaps.push_back({model::SpacingKind::heading_above, 2, 20, 18.5, 31.25, 19, 5});
   survey.sizes = {{9.96, text, 0.9}, {9.96, "formulas", 0.004}, {120, text, 0.001}};
   survey.fonts.push_back({2, 1, 3, 1, model::Role::heading});
   survey.headings = {text};
