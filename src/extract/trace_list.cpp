@@ -44,7 +44,8 @@ void TraceList::add_strings(const Dict& dictionary, XRef& xref, const model::Tra
     const Object value = fetch_present(dictionary.getValNF(i), xref);
     const std::string key = clean_utf8(dictionary.getKey(i));
     if (!value.isString() || key.ends_with("Date")) continue;
-    add({trace.kind, trace.place, trace.page, key, text_of(value)});
+    add({trace.kind, trace.place, trace.page, trace.key.empty() ? key : trace.key + " " + key,
+         text_of(value)});
   }
 }
 

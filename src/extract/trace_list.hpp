@@ -22,7 +22,8 @@ class TraceList {
 
   // Nothing, where there is no text.
   void add(model::Trace trace, std::size_t most = limits::kTraceBytes);
-  // The strings of a dictionary under their keys, dates apart; `trace` says where they stand.
+  // The strings of a dictionary under their keys, dates apart; `trace` says where they stand, and
+  // what comes before the keys.
   void add_strings(const Dict& dictionary, XRef& xref, const model::Trace& trace);
   // What a packet in a stream says.
   void add_xmp(const Object& stream, const model::Trace& trace);

@@ -1,5 +1,6 @@
 #include "util/xmp.hpp"
 
+#include <cctype>
 #include <charconv>
 
 #include "util/text.hpp"
@@ -77,7 +78,8 @@ class Scanner {
   void add(std::string_view name, std::string_view text) {
     // Pictures are written as text.
     if (name.ends_with("GImg:image")) return;
-    if (name.empty() || trim(text).empty() || out_.size() >= most_) return;
+    if (name.empty() || !std::isalpha(static_cast<unsigned char>(name.front()))) return;
+    if (trim(text).empty() || out_.size() >= most_) return;
     out_.push_back({std::string(name.substr(0, kMostBytes)), unescaped(text)});
   }
   // Past `end`, or all where it is not there.
