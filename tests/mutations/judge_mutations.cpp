@@ -1,6 +1,7 @@
 // Judges the faulty papers of one style as its pack has it, and holds what is found against the
-// table: judge_mutations SOURCE_ROOT STYLE [--every N]
+// table: judge_mutations SOURCE_ROOT STYLE [--every N] [--in FOLDER]
 //
+// The folder, tests/mutations where none is named, has the table and an archive for each style.
 // Each fault must be found by the check that faults.tsv names, without any other error; papers
 // without a fault must be passed without a word. A style whose pack does not ask for a check has no
 // row for it.
@@ -215,10 +216,16 @@ int compare(const std::vector<Fault>& faults, const std::map<std::string, Json>&
 
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 2) stop("usage: judge_mutations SOURCE_ROOT STYLE [--every N]");
+  if (arguments.size() < 2)
+    stop("usage: judge_mutations SOURCE_ROOT STYLE [--every N] [--in FOLDER]");
   fs::current_path(arguments[0]);
-  std::size_t step = arguments.size() > 3 ? std::stoul(arguments[3]) : 1;
-  auto all = faults_of("tests/mutations/faults.tsv", arguments[1]);
+  std::size_t step = 1;
+  fs::path home = "tests/mutations";
+  for (std::size_t i = 2; i + 1 < arguments.size(); i += 2) {
+    if (arguments[i] == "--every") step = std::stoul(arguments[i + 1]);
+    if (arguments[i] == "--in") home = arguments[i + 1];
+  }
+  auto all = faults_of(home / "faults.tsv", arguments[1]);
   std::vector<Fault> faults;
   std::set<std::string> names, stages;
   for (std::size_t i = 0; i < all.size(); i += step) {
@@ -227,7 +234,7 @@ int main(int argc, char** argv) {
     stages.insert(all[i].stage);
   }
   Scratch scratch;
-  unpack(fs::path("tests/mutations") / (arguments[1] + ".tar.xz"), scratch.path(), names);
+  unpack(home / (arguments[1] + ".tar.xz"), scratch.path(), names);
   std::map<std::string, Json> results;
   for (const std::string& stage : stages)
     results.merge(judge(scratch.path(), arguments[1], stage, faults));

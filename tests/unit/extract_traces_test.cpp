@@ -205,7 +205,7 @@ TEST_CASE("names of pages, layers, fields and structure are read", "[extract]") 
   CHECK(traces(document, TraceKind::layer) == Texts{"|0|Creator|Tool", "|0|Name|Jane's layer"});
   CHECK(traces(document, TraceKind::private_data) == Texts{"|0|App User|jane"});
   CHECK(traces(document, TraceKind::form_field) == Texts{"|0|T|name", "|0|V|Jane", "|0|TU|of you"});
-  CHECK(traces(document, TraceKind::structure) == Texts{"|0|T|x", "|0|Alt|A photo of Jane"});
+  CHECK(traces(document, TraceKind::structure) == Texts{"|0|Alt|A photo of Jane", "|0|T|x"});
 }
 
 TEST_CASE("what an older state of the file said is told", "[extract]") {
