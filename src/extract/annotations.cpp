@@ -64,6 +64,8 @@ model::Annotation read_annotation(const Object& annotation, const PageFrame& fra
   out.type = text_of(annotation.dictLookup("Subtype"));
   out.author = text_of(annotation.dictLookup("T"));
   out.contents = text_of(annotation.dictLookup("Contents"));
+  out.rich_text = text_of(annotation.dictLookup("RC"));
+  out.subject = text_of(annotation.dictLookup("Subj"));
   return out;
 }
 
@@ -106,6 +108,20 @@ Annotations fetch_annotations(Page& page) {
     if (annotation.isDict()) out.list.push_back(std::move(annotation));
   }
   return out;
+}
+
+void find_triggers(const Annotations& annotations, int page, std::vector<Trigger>& out) {
+  for (const Object& annotation : annotations.list) {
+    const Object action = annotation.dictLookup("A");
+    const bool is_plain =
+        !action.isDict() ||
+        ((action.dictLookup("S").isName("GoTo") || action.dictLookup("S").isName("URI")) &&
+         !action.getDict()->hasKey("Next"));
+    const bool is_file = annotation.dictLookup("Subtype").isName("FileAttachment");
+    if ((!is_plain || is_file || annotation.getDict()->hasKey("AA")) &&
+        out.size() < limits::kAnnotationsPage)
+      out.push_back({annotation.copy(), page});
+  }
 }
 
 void read_annotations(const Annotations& annotations, const PageFrame& frame, model::Page& out) {

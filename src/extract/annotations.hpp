@@ -19,6 +19,13 @@ struct Annotations {
 };
 Annotations fetch_annotations(Page& page);
 
+// An annotation that holds a file, or does more than lead somewhere.
+struct Trigger {
+  Object annotation;
+  int page = 0;
+};
+void find_triggers(const Annotations& annotations, int page, std::vector<Trigger>& out);
+
 void read_annotations(const Annotations& annotations, const PageFrame& frame, model::Page& out);
 
 // What an annotation shows on the page, and where in user space.

@@ -4,9 +4,12 @@
 #include <exception>
 #include <new>
 
+#include "extract/actions.hpp"
+#include "extract/attachments.hpp"
 #include "extract/destinations.hpp"
 #include "extract/document_facts.hpp"
-#include "extract/figure_files.hpp"
+#include "extract/figures.hpp"
+#include "extract/labels.hpp"
 #include "extract/limits.hpp"
 #include "extract/outline.hpp"
 #include "extract/page_index.hpp"
@@ -84,9 +87,13 @@ bool Reader::read_page(int number) try {
 
 void Reader::read_rest(int count) {
   if (stage_) stage_->enter(util::Step::facts);
-  note(read_figure_files(document_, count, pages_.objects(), out_));
+  note(read_figures(document_, count, pages_.objects(), out_));
   note(read_destinations(document_, index_, out_));
   note(read_outline(document_, index_, out_));
+  const bool has_files = read_attachments(document_, pages_.triggers(), out_);
+  const bool has_actions = read_actions(document_, count, pages_.triggers(), out_);
+  const bool has_labels = read_labels(document_, out_);
+  if (!has_files || !has_actions || !has_labels) out_.traces_truncated = true;
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "extract/library.hpp"
 #include "extract/limits.hpp"
 #include "extract/object_streams.hpp"
+#include "extract/revisions.hpp"
 #include "util/format.hpp"
 
 namespace extract {
@@ -119,6 +120,10 @@ void open_and_read(std::span<const char> bytes, util::Stage* stage, model::Docum
   if (!ends || was_rebuilt_to_open || (is_rebuilt && was_table_wrong(document, complaints))) {
     out.repaired = true;
   }
+  if (out.failure) return;
+  // What is wrong with an older state is not wrong with the file.
+  if (!read_revisions(bytes, document, out)) out.traces_truncated = true;
+  take_complaints();
 }
 
 }  // namespace

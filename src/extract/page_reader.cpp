@@ -2,7 +2,6 @@
 
 #include <OptionalContent.h>
 
-#include "extract/annotations.hpp"
 #include "extract/streams.hpp"
 
 namespace extract {
@@ -42,6 +41,7 @@ bool PageReader::read(Page& page, const PageFrame& frame, model::Page& out) {
   out.crop_box = box_as_stored(*page.getCropBox(), *page.getMediaBox());
   const Annotations annotations = fetch_annotations(page);
   read_annotations(annotations, frame, out);
+  find_triggers(annotations, page.getNum(), triggers_);
   budget_.start_page();
   const bool is_whole = read_content(page) && annotations.is_whole;
   out.glyphs.swap(glyphs_);

@@ -3,6 +3,9 @@
 
 #include <PDFDoc.h>
 
+#include <vector>
+
+#include "extract/annotations.hpp"
 #include "extract/interpreter.hpp"
 #include "extract/page_frame.hpp"
 
@@ -14,6 +17,8 @@ class PageReader {
 
   // False where something of the page could not be read; what could be is in `out`.
   bool read(Page& page, const PageFrame& frame, model::Page& out);
+  // Of all pages read so far.
+  const std::vector<Trigger>& triggers() const { return triggers_; }
   const XObjects& objects() const { return objects_; }
 
  private:
@@ -24,6 +29,7 @@ class PageReader {
   ColorSpaces spaces_;
   XObjects objects_;
   Interpreter interpreter_;
+  std::vector<Trigger> triggers_;
   // Kept for their memory.
   std::string content_;
   std::vector<model::Glyph> glyphs_;

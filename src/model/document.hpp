@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/page.hpp"
+#include "model/trace.hpp"
 
 namespace model {
 
@@ -63,6 +64,13 @@ struct Document {
   std::vector<Font> fonts;
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
+  // Words that stand in none of the fields above: all but those of info, xmp, figure_file, outline,
+  // annotation, link and destination.
+  std::vector<Trace> traces;
+  bool traces_truncated = false;  // there are more of these and of what follows
+  std::vector<Attachment> attachments;
+  std::vector<Action> actions;
+  std::vector<Revision> revisions;  // without the present one, the oldest first
 };
 
 }  // namespace model

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/document.hpp"
+#include "model/trace_fields.hpp"
 
 namespace model {
 
@@ -23,6 +24,8 @@ void fields(V& visit, Annotation& it) {
   visit.field("type", it.type);
   visit.field("author", it.author);
   visit.field("contents", it.contents);
+  visit.field("rich_text", it.rich_text);
+  visit.field("subject", it.subject);
 }
 template <class V>
 void fields(V& visit, Image& it) {
@@ -95,6 +98,11 @@ void fields(V& visit, Document& it) {
   visit.field("fonts", it.fonts);
   visit.field("destinations", it.destinations);
   visit.field("outline", it.outline);
+  visit.field("traces", it.traces);
+  visit.field("traces_truncated", it.traces_truncated);
+  visit.field("attachments", it.attachments);
+  visit.field("actions", it.actions);
+  visit.field("revisions", it.revisions);
 }
 
 }  // namespace model

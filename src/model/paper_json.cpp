@@ -22,6 +22,10 @@ constexpr std::array<std::string_view, 10> kSpacings = {
 constexpr std::array<std::string_view, 3> kDrawings = {"picture", "drawing", "line"};
 constexpr std::array<std::string_view, 6> kFailures = {"empty",     "not_pdf",   "damaged",
                                                        "encrypted", "too_large", "too_many_pages"};
+constexpr std::array<std::string_view, 17> kTraces = {
+    "info",       "xmp",        "figure_file", "figure_info", "figure_xmp", "private_data",
+    "image",      "annotation", "attachment",  "outline",     "page_label", "layer",
+    "form_field", "structure",  "link",        "destination", "revision"};
 
 template <class Enum, std::size_t N>
 Enum parse_name(const std::string& name, const std::array<std::string_view, N>& names) {
@@ -265,6 +269,8 @@ void Reader::read(const Json& json, T& value) {
     value = parse_name<DrawingKind>(json.get<std::string>(), kDrawings);
   } else if constexpr (std::is_same_v<T, FailureKind>) {
     value = parse_name<FailureKind>(json.get<std::string>(), kFailures);
+  } else if constexpr (std::is_same_v<T, TraceKind>) {
+    value = parse_name<TraceKind>(json.get<std::string>(), kTraces);
   } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, std::string>) {
     Reader reader(json);
     fields(reader, value);
@@ -290,6 +296,10 @@ std::string_view name_of(DrawingKind kind) {
 
 std::string_view name_of(FailureKind kind) {
   return kFailures.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(TraceKind kind) {
+  return kTraces.at(static_cast<std::size_t>(kind));
 }
 
 std::optional<Role> role_named(std::string_view name) {

@@ -20,6 +20,7 @@ std::string_view name_of(Role role);
 std::string_view name_of(SpacingKind kind);
 std::string_view name_of(DrawingKind kind);
 std::string_view name_of(FailureKind kind);
+std::string_view name_of(TraceKind kind);
 
 // The one of that name; none where it is no role's.
 std::optional<Role> role_named(std::string_view name);

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "packs/fields.hpp"
+#include "packs/shared_lists.hpp"
 #include "packs/toml.hpp"
 #include "util/format.hpp"
 #include "util/sha256.hpp"
@@ -269,6 +270,7 @@ Chain Reader::join() {
   // What a parent cannot judge, its children cannot either: these lists add up.
   if (Entry* gap = chain_.merged.find("gap"); gap && gap->value.is(Node::Kind::list))
     gap->value.items = std::move(gaps);
+  share_lists(chain_.merged, problems_);
   chain_.sha256 = util::sha256(bytes);
   return std::move(chain_);
 }

@@ -55,7 +55,8 @@ constexpr Key kPerson = {"person", KeyType::flag,
                          "true"};
 constexpr Key kWith = {"with", KeyType::limits,
                        "The limits, by the names that the check gives them; see "
-                       "deskcheck-checks(7).",
+                       "deskcheck-checks(7). In a list, \"<RULE.LIMIT>\" stands for all that the "
+                       "list of another rule holds.",
                        "{ max = 4 }"};
 constexpr Key kCite = {"cite", KeyType::cite, "What the venue says, and where.",
                        "{ text = \"At most 4 pages.\" }"};

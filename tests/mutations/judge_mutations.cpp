@@ -1,6 +1,7 @@
 // Judges the faulty papers of one style as its pack has it, and holds what is found against the
-// table: judge_mutations SOURCE_ROOT STYLE [--every N | --learned]
+// table: judge_mutations SOURCE_ROOT STYLE [--in FOLDER] [--every N] [--learned]
 //
+// The folder, tests/mutations where none is named, has the table and an archive for each style.
 // Each fault must be found by the check that faults.tsv names, without any other error; papers
 // without a fault must be passed without a word. A style whose pack does not ask for a check has no
 // row for it. With --learned the pack is one that was learned from those without a fault; what
@@ -246,12 +247,19 @@ int compare(const std::vector<Fault>& faults, const std::map<std::string, Json>&
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() < 2)
-    stop("usage: judge_mutations SOURCE_ROOT STYLE [--every N | --learned]");
+    stop("usage: judge_mutations SOURCE_ROOT STYLE [--in FOLDER] [--every N] [--learned]");
   fs::current_path(arguments[0]);
   const std::string& style = arguments[1];
-  bool is_learned = arguments.size() > 2 && arguments[2] == "--learned";
-  std::size_t step = arguments.size() > 3 ? std::stoul(arguments[3]) : 1;
-  auto all = faults_of("tests/mutations/faults.tsv", style);
+  fs::path home = "tests/mutations";
+  std::size_t step = 1;
+  bool is_learned = false;
+  for (std::size_t i = 2; i < arguments.size(); ++i) {
+    if (arguments[i] == "--learned") is_learned = true;
+    if (i + 1 == arguments.size()) break;
+    if (arguments[i] == "--every") step = std::stoul(arguments[i + 1]);
+    if (arguments[i] == "--in") home = arguments[i + 1];
+  }
+  auto all = faults_of(home / "faults.tsv", style);
   std::set<std::string> left_out = is_learned ? unlearned(style) : std::set<std::string>();
   std::vector<Fault> faults;
   std::set<std::string> names, stages;
@@ -265,7 +273,7 @@ int main(int argc, char** argv) {
   Scratch scratch;
   if (is_learned)
     for (const auto& [name, stage] : kSamples) names.insert(name);
-  unpack(fs::path("tests/mutations") / (style + ".tar.xz"), scratch.path(), names);
+  unpack(home / (style + ".tar.xz"), scratch.path(), names);
   std::string pack = is_learned ? learn(scratch.path()) : style;
   std::map<std::string, Json> results;
   for (const std::string& stage : stages) results.merge(judge(scratch.path(), pack, stage, faults));

@@ -307,3 +307,25 @@ TEST_CASE("mistakes of a parent are told in the parent's file", "[packs]") {
             "high.toml:3:7: the rule \"cpa\" names no \"check\"; did you mean \"cap\"?",
             "low.toml:5:16: \"max\" must be a whole number, not text"});
 }
+
+TEST_CASE("a list names that of another rule, which a child may have changed", "[packs]") {
+  PackFiles files;
+  const std::string head =
+      "id = \"lists\"\n[rule.one]\ncheck = \"anonymity/metadata\"\nseverity = "
+      "\"note\"\nwith = { allow = [\"a\", \"b\"] }\n[rule.two]\ncheck = "
+      "\"anonymity/xmp\"\nseverity = \"note\"\nwith = { allow = [";
+  const auto base = files.write("lists.toml", head + "\"c\", \"<one.allow>\"] }\n");
+  files.write("child.toml",
+              "id = \"child\"\nextends = \"lists\"\n[rule.one]\nwith = { allow = [\"z\"] }\n");
+  const auto allowed = [&](const char* id) {
+    return loaded(files, id, {}).rules.at(1).with.texts("allow");
+  };
+  CHECK(allowed("lists") == std::vector<std::string>{"c", "a", "b"});
+  CHECK(allowed("child") == std::vector<std::string>{"c", "z"});
+  CHECK(files.mistakes(files.write("lists.toml", head + "\"<three.allow>\"] }\n")) ==
+        std::vector<std::string>{"lists.toml:9:20: \"<three.allow>\" names no list: write "
+                                 "\"<rule.limit>\""});
+  CHECK(files.mistakes(files.write("lists.toml", head + "\"<two.allow>\"] }\n")) ==
+        std::vector<std::string>{"lists.toml:9:20: \"<two.allow>\" names a list that names "
+                                 "another, or too long a one"});
+}

@@ -1,58 +1,64 @@
-#include <algorithm>
-
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
-#include "checks/patterns.hpp"
-#include "checks/squeezed.hpp"
+#include "checks/traces.hpp"
 #include "util/format.hpp"
-#include "util/text.hpp"
 
 namespace checks::anonymity {
 namespace {
 
 using model::Confidence;
+using model::Trace;
+using model::TraceKind;
 
 constexpr Param kParams[] = {
     {"keys", ParamType::texts, "Author",
      "entries of the Info dictionary that must not name anybody"},
     {"allow", ParamType::texts, "", "patterns of whole values that are no leak", "", 0,
      unless_patterns},
+    {"allow_addresses", ParamType::texts, "", "patterns of e-mail addresses that name nobody", "",
+     0, unless_patterns},
 };
 
-bool is_title(const model::Paper& paper, const std::string& value) {
-  std::string title;
-  for (const model::Line& line : paper.measured.lines)
-    if (line.role == model::Role::title) title += line.text + " ";
-  std::string letters = squeezed(value);
-  if (letters == squeezed(title)) return true;
-  const auto& info = paper.document.info;
-  return std::any_of(info.begin(), info.end(), [&](const auto& entry) {
-    return entry.first == "Title" && squeezed(entry.second) == letters;
-  });
+constexpr std::string_view kFix =
+    "Write \\hypersetup{pdfauthor={}} after loading hyperref, or clean the file with a tool that "
+    "rewrites it: one that only appends keeps the name.";
+
+model::Finding describe(const Trace& trace, bool is_key) {
+  if (is_key)
+    return failed(fmt::format("The PDF's metadata has an entry /{} with a value.", trace.key),
+                  fmt::format("/{} is set", trace.key), fmt::format("/{} empty", trace.key),
+                  std::string(kFix));
+  return failed(
+      fmt::format("A name or an address is in {}, under {}.", holder_of(trace), trace.key),
+      "1 such entry", "nothing that names an author",
+      "Leave it out where it is written: in the tags, layers or fields that a package "
+      "or program adds, or in the drawing program's own data.");
 }
 
-// One word may be a log-in or a program's default as well as a name.
-Confidence confidence_in(const std::string& value) {
-  bool is_one_word = util::trim(value).find_first_of(" @,;") == std::string_view::npos;
-  return is_one_word ? Confidence::possible : Confidence::certain;
+// Figures, images, annotations, attachments and the like have checks of their own.
+bool is_named_thing(TraceKind kind) {
+  return kind == TraceKind::info || kind == TraceKind::private_data || kind == TraceKind::layer ||
+         kind == TraceKind::structure || kind == TraceKind::form_field;
 }
 
 Findings run(const model::Paper& paper, const model::Params& with) {
-  Findings findings;
-  Patterns allowed(with.texts("allow"));
-  const auto& keys = with.texts("keys");
-  for (const auto& [key, value] : paper.document.info) {
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) continue;
-    if (squeezed(value).empty() || allowed.match(value) || is_title(paper, value)) continue;
-    auto finding =
-        failed(fmt::format("The PDF's metadata has an entry /{} with a value.", key),
-               fmt::format("/{} is set", key), fmt::format("/{} empty", key),
-               "Write \\hypersetup{pdfauthor={}} after loading hyperref, or clean the "
-               "file with a tool that rewrites it: one that only appends keeps the name.");
-    finding.confidence = confidence_in(value);
-    finding.evidence = quoted_line(value);
-    findings.push_back(std::move(finding));
-  }
+  const Patterns allowed(with.texts("allow")), addresses(with.texts("allow_addresses"));
+  auto judge = [&](const Trace& trace) -> std::optional<Confidence> {
+    if (!is_named_thing(trace.kind)) return std::nullopt;
+    // What Illustrator writes there is the name of whoever has the licence.
+    const bool is_name =
+        trace.kind == TraceKind::private_data
+            ? trace.key.ends_with(" For")
+            : trace.kind == TraceKind::info && is_among(with.texts("keys"), trace.key);
+    if (is_name) return naming(paper, trace.text, allowed);
+    if (addresses_in(trace.text, addresses).empty()) return std::nullopt;
+    return Confidence::possible;
+  };
+  Findings findings = group_traces(paper, judge, [&](const Trace& first, int) {
+    return describe(first,
+                    first.kind == TraceKind::info && is_among(with.texts("keys"), first.key));
+  });
+  add_unread_traces(paper, findings);
   return findings;
 }
 
@@ -60,7 +66,7 @@ Findings run(const model::Paper& paper, const model::Params& with) {
 
 extern constinit const Check metadata{
     .id = "anonymity/metadata",
-    .summary = "names in the PDF's Info dictionary",
+    .summary = "names in the PDF's Info dictionary, and addresses in names of its parts",
     .params = kParams,
     .run = run,
 };
