@@ -91,15 +91,6 @@ Points text_width(const Group& group) {
   return most.value_or(1e6);
 }
 
-// Of page 1: its title stands at the top of the block.
-Points top_of_title(const Group& group) {
-  Points top = 1e6;
-  for (const Sample* sample : group.samples)
-    for (const model::Line& line : sample->measured.lines)
-      if (line.role == model::Role::title && line.visible) top = std::min(top, line.box.top);
-  return top;
-}
-
 std::optional<Block> find_block(const Group& group) {
   std::vector<Edge> edges = edges_of(group);
   if (edges.empty()) return std::nullopt;
@@ -108,12 +99,10 @@ std::optional<Block> find_block(const Group& group) {
   for (const Edge& edge : edges)
     if (edge.page > 1) later.push_back(edge);
   // Page 1 has the title above its text and in some styles more lines; without others it must do.
-  bool is_first_alone = later.empty();
-  if (is_first_alone) later = edges;
+  if (later.empty()) later = edges;
   Block block;
   block.box = later.front().box;
   for (const Edge& edge : later) block.box = block.box.joined(edge.box);
-  if (is_first_alone) block.box.top = std::min(block.box.top, top_of_title(group));
   for (const Edge& edge : edges) {
     block.box.left = std::min(block.box.left, edge.box.left);
     block.box.right = std::max(block.box.right, edge.box.right);
