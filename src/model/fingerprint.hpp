@@ -8,6 +8,14 @@
 
 namespace model {
 
+// A template of what an entry of the PDF's Info dictionary holds.
+struct InfoText {
+  std::string key;
+  std::string text;
+};
+
+enum class TitleSet { unknown, left, centred };
+
 struct Fingerprint {
   std::string id;
   std::string venue;                 // the id without its year, or as the pack says
@@ -18,7 +26,10 @@ struct Fingerprint {
   bool stands_behind = false;
   std::vector<std::string> texts;   // templates of what this style alone prints, at any stage
   std::vector<std::string> shared;  // of what those of other venues print as well
-  std::vector<std::vector<Rule>> layouts;  // its rules on the page and its type, one list a stage
+  std::vector<InfoText> info;       // what its style or sample writes there
+  TitleSet title = TitleSet::unknown;
+  // Its rules on the page and its type, one list a stage, then those of what the pack describes.
+  std::vector<std::vector<Rule>> layouts;
 };
 
 }  // namespace model

@@ -11,18 +11,15 @@
 #include "checks/squeezed.hpp"
 #include "packs/chain.hpp"
 #include "packs/fields.hpp"
+#include "packs/identity.hpp"
 #include "packs/rules.hpp"
 #include "packs/toml.hpp"
-#include "packs/vocabulary.hpp"
 #include "util/format.hpp"
 
 namespace packs {
 namespace {
 
 constexpr std::string_view kTextChecks[] = {"style/template", "style/year", "style/mode"};
-constexpr std::string_view kLayoutChecks[] = {"layout/page-size",    "layout/columns",
-                                              "layout/text-block",   "font/body-size",
-                                              "layout/line-spacing", "font/body-family"};
 constexpr std::size_t kDeepest = 16;  // packs that extend each other; more are not sound
 
 bool contains(std::span<const std::string_view> list, std::string_view word) {
@@ -60,7 +57,7 @@ void keep_identifying(Node& pack, const Node& inherited_pack) {
   std::erase_if(rules->value.entries, [&](const Entry& rule) {
     std::string check = text_of(rule.value, "check");
     if (check.empty()) return !inherited || !inherited->value.find(rule.key);
-    return !contains(kTextChecks, check) && !contains(kLayoutChecks, check);
+    return !contains(kTextChecks, check) && !contains(layout_checks(), check);
   });
 }
 
@@ -108,6 +105,36 @@ std::set<std::string> texts_of(const Node& pack) {
   return all;
 }
 
+// At each stage: those that somebody described, or else what the rules say.
+std::vector<std::vector<model::Rule>> layouts_of(const Chain& chain, const Node* described,
+                                                 Problems& problems) {
+  std::vector<std::vector<model::Rule>> all;
+  RuleReader reader(chain, {}, problems);
+  for (const std::string& stage : texts(chain.merged, "stages", problems)) {
+    std::vector<std::vector<model::Rule>> more;
+    if (described)
+      more = read_layouts(chain, *described, stage, problems);
+    else
+      more = {reader.read({stage, std::nullopt})};
+    for (auto& rules : more)
+      if (!rules.empty()) all.push_back(std::move(rules));
+  }
+  return all;
+}
+
+// Whether the file itself sets limits on the page or the type.
+bool sets_layout(const Layer& layer) {
+  const Entry* own = layer.own.find("rule");
+  const Entry* merged = layer.merged.find("rule");
+  if (!own || !merged) return false;
+  const auto& entries = own->value.entries;
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& rule) {
+    const Entry* whole = merged->value.find(rule.key);
+    return whole && rule.value.find("with") &&
+           contains(layout_checks(), text_of(whole->value, "check"));
+  });
+}
+
 class FingerprintReader {
  public:
   explicit FingerprintReader(const Index& index) : index_(index) {
@@ -129,6 +156,7 @@ class FingerprintReader {
   std::optional<Layer> read_layer(const std::string& id, std::size_t depth);
   void add_common(const Node& pack);
   std::vector<std::string> ancestors_of(const Layer& layer) const;
+  const Node* described_for(const Layer& layer) const;
   bool is_common(const std::string& text) const;
   std::optional<model::Fingerprint> read_one(const std::string& id, const Layer& layer) const;
   void sort_texts(const std::set<std::string>& all, model::Fingerprint& print) const;
@@ -175,6 +203,15 @@ void FingerprintReader::add_common(const Node& pack) {
     for (const Node& item : stage.value.items) common_.push_back(checks::squeezed(item.text));
 }
 
+// What a pack describes holds for those that extend it, until one sets the page otherwise.
+const Node* FingerprintReader::described_for(const Layer& layer) const {
+  const Node* described = described_layouts(layer.own);
+  if (described || sets_layout(layer)) return described;
+  for (auto parent = layer.parents.rbegin(); parent != layer.parents.rend() && !described; ++parent)
+    described = described_for(*layers_.at(*parent));
+  return described;
+}
+
 bool FingerprintReader::is_common(const std::string& text) const {
   std::string letters = checks::squeezed(text);
   return std::any_of(common_.begin(), common_.end(), [&](const std::string& common) {
@@ -211,10 +248,12 @@ std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string&
   print.stands_behind =
       std::any_of(print.parents.begin(), print.parents.end(),
                   [](const std::string& parent) { return venue_and_year(parent).second > 0; });
-  sort_texts(texts_of(print.stands_behind ? layer.own : layer.merged), print);
+  const Node& said = print.stands_behind ? layer.own : layer.merged;
+  Problems problems;
+  sort_texts(texts_of(said), print);
+  print.info = read_identity(said, problems).info;
   for (const std::string& text : texts_of_rules(layer.merged))
     if (is_common(text)) print.shared.push_back(text);
-  Problems problems;
   if (auto venue = read_identity(layer.own, problems).venue; !venue.empty()) print.venue = venue;
   Chain chain;
   chain.merged = layer.merged;
@@ -222,14 +261,12 @@ std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string&
   chain.ranks = {0};  // every layer was read as file 0
   if (Entry* rules = chain.merged.find("rule"))
     std::erase_if(rules->value.entries, [](const Entry& rule) {
-      return !contains(kLayoutChecks, text_of(rule.value, "check"));
+      return !contains(layout_checks(), text_of(rule.value, "check"));
     });
-  if (read_identity(layer.merged, problems).by_text) chain.merged.entries.clear();
-  RuleReader reader(chain, {}, problems);
-  for (const std::string& stage : texts(chain.merged, "stages", problems))
-    if (auto rules = reader.read({stage, std::nullopt}); !rules.empty())
-      print.layouts.push_back(std::move(rules));
-  bool tells_nothing = print.texts.empty() && print.layouts.empty();
+  Identity identity = read_identity(layer.merged, problems);
+  print.title = identity.title;
+  if (!identity.by_text) print.layouts = layouts_of(chain, described_for(layer), problems);
+  bool tells_nothing = print.texts.empty() && print.info.empty() && print.layouts.empty();
   if (!problems.empty() || tells_nothing) return std::nullopt;
   return print;
 }
