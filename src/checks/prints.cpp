@@ -25,6 +25,11 @@ using model::Role;
 // Notices that pass for running text are a step of 10 % smaller than it at least.
 constexpr double kSmallType = 0.92;
 
+// Heads of left and right pages, and those of the first. Author blocks have some dozens of lines.
+constexpr int kTellingPages = 3;
+constexpr std::size_t kMostLines = 200;
+constexpr std::size_t kMostOfALine = 200;
+
 // No edition has three digits yet, and the mark of a footnote may stand before two.
 constexpr std::pair<std::string_view, std::string_view> kPlaceholders[] = {
     {"year", "(?P<year>(?:19|20)[0-9]{2})"},
@@ -231,6 +236,19 @@ std::optional<Print> find_print(std::string_view text, const std::string& wanted
   std::vector<Print> found = Search(parse(wanted)).find_all({squeezed(text), {}});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
+}
+
+std::vector<std::string> letters_beside(const model::Measured& measured) {
+  std::vector<std::string> all;
+  for (int page = 1; page <= std::min(measured.pages, kTellingPages); ++page)
+    for (const Line& line : lines_on(measured, page)) {
+      if (!line.visible || !is_beside(line, measured)) continue;
+      std::string letters = squeezed(line.text);
+      bool is_kept = !letters.empty() && letters.size() <= kMostOfALine &&
+                     std::find(all.begin(), all.end(), letters) == all.end();
+      if (is_kept && all.size() < kMostLines) all.push_back(std::move(letters));
+    }
+  return all;
 }
 
 std::vector<Print> apart_from(const std::vector<Print>& prints, const std::vector<Print>& others) {

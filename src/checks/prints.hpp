@@ -37,6 +37,10 @@ std::vector<Print> find_prints(const model::Measured& measured,
 // The first in a text that is none of a page's, such as metadata; it has no lines.
 std::optional<Print> find_print(std::string_view text, const std::string& wanted);
 
+// The letters of each line of the first pages on which styles print, each once; find_prints finds
+// in them what it finds in the lines, but for stars.
+std::vector<std::string> letters_beside(const model::Measured& measured);
+
 // Those that are no part of one of the others, as "9th Meeting" is of "Submitted to 9th Meeting".
 std::vector<Print> apart_from(const std::vector<Print>& prints, const std::vector<Print>& others);
 

@@ -18,6 +18,7 @@
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "judge/across.hpp"
+#include "packs/library.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -163,8 +164,10 @@ bool write_rest(const Plan& plan, const batch::Journal& journal, const Known& kn
 int dump(const Plan& plan, batch::Source& source, const batch::Work& work) {
   std::vector<model::Result> all;
   Outcome outcome("never");
+  batch::OtherStyles styles([&] { return pack_folders(plan.request); });
   while (auto input = source.next()) {
     all.push_back(examine_here(*input, work));
+    styles.tell(all.back());
     outcome.add(all.back());
     if (!all.back().stopped.empty()) complain(plan.streams, all.back().stopped);
   }
@@ -186,6 +189,7 @@ struct Session {
         progress(plan.streams.err,
                  {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width}),
         source(open(plan, signals, journal, known), progress, journal),
+        styles([this] { return pack_folders(plan.request); }),
         sum(plan.request.value("--fail-on")) {}
 
   const Plan& plan;
@@ -194,6 +198,7 @@ struct Session {
   StopSignals signals;
   Progress progress;
   Watched source;
+  batch::OtherStyles styles;
   Sum sum;
 };
 
@@ -228,8 +233,8 @@ int work_through(Session& session, batch::Work work) {
   if (!run) return refuse(plan.streams, run.error().message);
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
-  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal, prints,
-                        !plan.outputs.prints_text()});
+  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
+                        session.styles, prints, !plan.outputs.prints_text()});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));
@@ -244,7 +249,9 @@ int work(const Plan& plan, batch::Judging judging) {
   if (plan.outputs.has_records() && !judging.packs.empty()) {
     auto packs = std::make_shared<const batch::Judging>(judging);
     auto deciding = plan.deciding();
-    if (judging.automatic) deciding.push_back(judging.automatic->key());
+    // Other packs tell whose style a paper is in that is not in its own.
+    deciding.push_back(judging.automatic ? judging.automatic->key()
+                                         : packs::Library(pack_folders(plan.request)).sha256());
     judging.key = [packs, options = std::move(deciding)](const batch::Input& input,
                                                          const std::string& sha256) {
       return batch::record_key(input, sha256, *batch::pack_for(*packs, input), options);

@@ -36,7 +36,8 @@ struct Said {
 struct Candidate {
   const Fingerprint* print = nullptr;
   Said printed, info;
-  std::string info_key;  // whose value says it
+  std::string info_key;                       // whose value says it
+  std::pair<std::size_t, std::string> stage;  // that of its longest text which is of one stage
   Likeness likeness;
   std::size_t shared = 0;  // letters of the longest found text that other venues print as well
 };
@@ -94,7 +95,11 @@ Candidates find_candidates(const model::Paper& paper, std::span<const Fingerprin
     const std::string& text = texts[found.of];
     std::size_t letters = found.letters.end - found.letters.begin;
     if (auto those = users.find(text); those != users.end())
-      for (std::size_t i : those->second) take_in(all[i].printed, *all[i].print, text, found);
+      for (std::size_t i : those->second) {
+        take_in(all[i].printed, *all[i].print, text, found);
+        if (auto stage = prints[i].stages.find(text); stage != prints[i].stages.end())
+          all[i].stage = std::max(all[i].stage, std::pair(letters, stage->second));
+      }
     if (auto those = sharers.find(text); those != sharers.end())
       for (std::size_t i : those->second) all[i].shared = std::max(all[i].shared, letters);
   }
@@ -225,6 +230,7 @@ struct Testimony {
   const Candidate* printed = nullptr;  // the longest
   const Candidate* info = nullptr;
   std::set<int> years;  // printed ones go before those of the Info dictionary
+  std::pair<std::size_t, std::string> stage;
   bool is_printed_year = false;
   bool is_shared = false;  // other venues say it as well, and the layout decides
 };
@@ -235,6 +241,7 @@ Testimony hear(const std::string& venue, const Candidates& all) {
   for (const Candidate& it : all) {
     if (it.print->venue != venue) continue;
     heard.years.insert(it.printed.years.begin(), it.printed.years.end());
+    heard.stage = std::max(heard.stage, it.stage);
     info_years.insert(it.info.years.begin(), it.info.years.end());
     if (printed_of(it) > (heard.printed ? printed_of(*heard.printed) : 0)) heard.printed = &it;
     if (info_of(it) > (heard.info ? info_of(*heard.info) : 0)) heard.info = &it;
@@ -285,9 +292,12 @@ Recognition choose_edition(const std::string& venue, const Candidates& fitting,
   Testimony heard = hear(venue, all);
   heard.is_shared = is_shared;
   Edition edition = find_edition(venue, heard.years, all);
-  Recognition chosen{edition.print->id, {}};
+  Recognition chosen{edition.print->id, {}, "", 0, ""};
   chosen.match.why = reason(heard, fitting.front(), edition);
   chosen.match.confidence = trust(heard, fitting.front(), edition);
+  if (heard.printed) chosen.printed = heard.printed->printed.text;
+  chosen.year = edition.wanted;
+  chosen.stage = heard.stage.second;
   return with_runner_up(std::move(chosen), edition, all);
 }
 
@@ -303,12 +313,13 @@ Recognition choose_common(const Candidates& fitting, const Candidates& all) {
                          : std::string("its page, block and type are those of the style");
   bool is_sure = first.printed.letters > 0 || first.likeness.is_close;
   if (!common)
-    return {"", {std::nullopt, fmt::format("{} fit equally well ({})", venues, seen), ""}};
+    return {
+        "", {std::nullopt, fmt::format("{} fit equally well ({})", venues, seen), ""}, "", 0, ""};
   // Of packs of any year the one that says most.
   for (const Candidate& it : all)
     if (it.print->venue == common->venue && it.print->year == 0 && is_of(*it.print, common->id))
       common = it.print;
-  Recognition chosen{common->id, {}};
+  Recognition chosen{common->id, {}, first.printed.text, 0, ""};
   chosen.match.confidence = is_sure ? Confidence::likely : Confidence::possible;
   chosen.match.why = fmt::format("{} that {} share", seen, venues);
   chosen.match.runner_up = find_runner_up(all, *common);
@@ -318,7 +329,8 @@ Recognition choose_common(const Candidates& fitting, const Candidates& all) {
 }  // namespace
 
 Recognition recognize(const model::Paper& paper, std::span<const Fingerprint> prints) {
-  Recognition nothing{"", {std::nullopt, "no text and no layout of a venue was found", ""}};
+  Recognition nothing{
+      "", {std::nullopt, "no text and no layout of a venue was found", ""}, "", 0, ""};
   if (prints.empty() || paper.document.failure) return nothing;
   Candidates all = find_candidates(paper, prints);
   Candidates fitting = best_by(all, printed_of);

@@ -1,6 +1,7 @@
 // By what a pack's style is known in a paper: what it prints, and how it sets the page.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ enum class TitleSet { unknown, left, centred };
 
 struct Fingerprint {
   std::string id;
+  std::string pack_title;
   std::string venue;                 // the id without its year, or as the pack says
   int year = 0;                      // of the edition; 0 = any
   std::vector<std::string> parents;  // nearest first
@@ -26,9 +28,10 @@ struct Fingerprint {
   bool stands_behind = false;
   std::vector<std::string> texts;   // templates of what this style alone prints, at any stage
   std::vector<std::string> shared;  // of what those of other venues print as well
-  std::vector<InfoText> info;       // what its style or sample writes there
+  std::map<std::string, std::string> stages;  // of `texts` that only papers of one stage show
+  std::vector<InfoText> info;                 // what its style or sample writes there
   TitleSet title = TitleSet::unknown;
-  // Its rules on the page and its type, one list a stage, then those of what the pack describes.
+  // Its rules on the page and its type, or what the pack describes in their place, at each stage.
   std::vector<std::vector<Rule>> layouts;
 };
 

@@ -95,11 +95,19 @@ std::set<std::string> texts_of_rules(const Node& pack) {
   return all;
 }
 
-std::set<std::string> texts_of(const Node& pack) {
-  std::set<std::string> all = texts_of_rules(pack);
+// Each with its stage; "" of one that several stages have.
+std::map<std::string, std::string> marks_of(const Node& pack) {
+  std::map<std::string, std::string> all;
   if (const Entry* marks = pack.find("marks"))
     for (const Entry& stage : marks->value.entries)
-      for (const Node& item : stage.value.items) all.insert(item.text);
+      for (const Node& item : stage.value.items)
+        if (auto [known, is_new] = all.emplace(item.text, stage.key); !is_new) known->second = "";
+  return all;
+}
+
+std::set<std::string> texts_of(const Node& pack) {
+  std::set<std::string> all = texts_of_rules(pack);
+  for (const auto& [text, stage] : marks_of(pack)) all.insert(text);
   Problems unheard;
   for (const std::string& text : read_identity(pack, unheard).texts) all.insert(text);
   return all;
@@ -159,7 +167,7 @@ class FingerprintReader {
   const Node* described_for(const Layer& layer) const;
   bool is_common(const std::string& text) const;
   std::optional<model::Fingerprint> read_one(const std::string& id, const Layer& layer) const;
-  void sort_texts(const std::set<std::string>& all, model::Fingerprint& print) const;
+  void sort_texts(const Node& said, model::Fingerprint& print) const;
 
   const Index& index_;
   std::map<std::string, std::optional<Layer>> layers_;  // none of files that are not sound
@@ -229,12 +237,14 @@ std::vector<std::string> FingerprintReader::ancestors_of(const Layer& layer) con
 }
 
 // A pack's own year may be any in its texts, so that editions are told by what was found.
-void FingerprintReader::sort_texts(const std::set<std::string>& all,
-                                   model::Fingerprint& print) const {
-  for (std::string text : all) {
+void FingerprintReader::sort_texts(const Node& said, model::Fingerprint& print) const {
+  auto marks = marks_of(said);
+  for (std::string text : texts_of(said)) {
     if (is_common(text)) continue;
+    auto mark = marks.find(text);
     std::size_t at = print.year > 0 ? text.find(fmt::format("{}", print.year)) : text.npos;
     if (at != text.npos) text.replace(at, 4, "{year}");
+    if (mark != marks.end() && !mark->second.empty()) print.stages[text] = mark->second;
     print.texts.push_back(std::move(text));
   }
 }
@@ -243,6 +253,7 @@ std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string&
                                                               const Layer& layer) const {
   model::Fingerprint print;
   print.id = id;
+  print.pack_title = text_of(layer.own, "title");
   std::tie(print.venue, print.year) = venue_and_year(id);
   print.parents = ancestors_of(layer);
   print.stands_behind =
@@ -250,7 +261,7 @@ std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string&
                   [](const std::string& parent) { return venue_and_year(parent).second > 0; });
   const Node& said = print.stands_behind ? layer.own : layer.merged;
   Problems problems;
-  sort_texts(texts_of(said), print);
+  sort_texts(said, print);
   print.info = read_identity(said, problems).info;
   for (const std::string& text : texts_of_rules(layer.merged))
     if (is_common(text)) print.shared.push_back(text);
