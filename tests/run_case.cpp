@@ -6,8 +6,8 @@
 // input.ref names goes through the whole command line with the words of `args`, and with that of
 // `command` in place of "check" (what is inspected has no verdict: its goldens hold all that is
 // printed). expected.json holds
-// what a reader of the case cares about, and may leave out `checked` and `unchecked`; any other
-// expected.FORMAT holds the bytes of that format.
+// what a reader of the case cares about, with the pack where none is named, and may leave out
+// `checked` and `unchecked`; any other expected.FORMAT holds the bytes of that format.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -45,6 +45,8 @@ std::vector<std::string> words_of(const fs::path& path) {
 // What stays the same from one version of a pack or of the tool to the next.
 Json essence(const Json& result, bool with_boxes) {
   Json out = {{"verdict", result.at("verdict")}};
+  if (result.contains("pack") && result.at("pack").value("auto", false))
+    out["pack"] = {{"id", result.at("pack").at("id")}, {"match", result.at("pack").at("match")}};
   out["findings"] = Json::array();
   for (Json finding : result.at("findings")) {
     for (const char* key : {"cite", "fix", "fingerprint", "source"}) finding.erase(key);

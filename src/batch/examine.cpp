@@ -9,11 +9,13 @@
 #include "batch/sketch.hpp"
 #include "checks/block.hpp"
 #include "checks/patterns.hpp"
+#include "checks/prints.hpp"
 #include "extract/extract.hpp"
 #include "extract/library.hpp"
 #include "judge/across.hpp"
 #include "judge/guessed.hpp"
 #include "judge/judge.hpp"
+#include "judge/other_style.hpp"
 #include "measure/measure.hpp"
 #include "measure/survey.hpp"
 #include "util/format.hpp"
@@ -64,7 +66,10 @@ model::Result finish(const model::Pack& pack, const Input& input, model::Result 
     result.sketch =
         sketch_of(result.paper ? *result.paper : kUnread, input.row ? &*input.row : nullptr);
   }
-  return judge::judge(std::move(result), pack);
+  result = judge::judge(std::move(result), pack);
+  if (result.paper && judge::is_of_other_style(result))
+    result.printed = checks::letters_beside(result.paper->measured);
+  return result;
 }
 
 model::Result finish(const Judging& judging, const Input& input, model::Result result) {

@@ -25,6 +25,11 @@ using model::Role;
 // Notices that pass for running text are a step of 10 % smaller than it at least.
 constexpr double kSmallType = 0.92;
 
+// Heads of left and right pages, and those of the first. Author blocks have some dozens of lines.
+constexpr int kTellingPages = 3;
+constexpr std::size_t kMostLines = 200;
+constexpr std::size_t kMostOfALine = 200;
+
 // No edition has three digits yet, and the mark of a footnote may stand before two.
 constexpr std::pair<std::string_view, std::string_view> kPlaceholders[] = {
     {"year", "(?P<year>(?:19|20)[0-9]{2})"},
@@ -180,21 +185,22 @@ class Search {
 
   bool has_stars() const { return wanted_.has_stars; }
 
-  void find_on_page(const Letters& letters, std::vector<Print>& found) {
+  std::vector<Print> find_all(const Letters& letters) {
+    std::vector<Print> found;
     if (wanted_.expression.empty() || letters.text.find(wanted_.anchor) == std::string::npos)
-      return;
+      return found;
     if (!pattern_) pattern_ = std::make_unique<re2::RE2>(wanted_.expression, re2::RE2::Quiet);
-    if (!pattern_->ok()) return;
+    if (!pattern_->ok()) return found;
     std::vector<re2::StringPiece> groups(
         static_cast<std::size_t>(pattern_->NumberOfCapturingGroups()) + 1);
     for (std::size_t at = 0;
          at < letters.text.size() &&
          pattern_->Match(letters.text, at, letters.text.size(), re2::RE2::UNANCHORED, groups.data(),
                          static_cast<int>(groups.size()));) {
-      Print print = print_at(letters, *pattern_, groups);
-      at = std::max(print.letters.end, at + 1);
-      if (!print.lines.empty()) found.push_back(std::move(print));
+      found.push_back(print_at(letters, *pattern_, groups));
+      at = std::max(found.back().letters.end, at + 1);
     }
+    return found;
   }
 
  private:
@@ -216,12 +222,33 @@ std::vector<Print> find_prints(const model::Measured& measured,
     bool shows_stars = has_stars && has_star(measured, page);
     Letters with_stars = shows_stars ? read(measured, page, where, true) : Letters();
     for (std::size_t i = 0; i < searches.size(); ++i) {
-      std::size_t known = found.size();
-      searches[i].find_on_page(searches[i].has_stars() ? with_stars : plain, found);
-      for (; known < found.size(); ++known) found[known].of = i;
+      for (Print& print : searches[i].find_all(searches[i].has_stars() ? with_stars : plain)) {
+        if (print.lines.empty()) continue;
+        print.of = i;
+        found.push_back(std::move(print));
+      }
     }
   }
   return found;
+}
+
+std::optional<Print> find_print(std::string_view text, const std::string& wanted) {
+  std::vector<Print> found = Search(parse(wanted)).find_all({squeezed(text), {}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<std::string> letters_beside(const model::Measured& measured) {
+  std::vector<std::string> all;
+  for (int page = 1; page <= std::min(measured.pages, kTellingPages); ++page)
+    for (const Line& line : lines_on(measured, page)) {
+      if (!line.visible || !is_beside(line, measured)) continue;
+      std::string letters = squeezed(line.text);
+      bool is_kept = !letters.empty() && letters.size() <= kMostOfALine &&
+                     std::find(all.begin(), all.end(), letters) == all.end();
+      if (is_kept && all.size() < kMostLines) all.push_back(std::move(letters));
+    }
+  return all;
 }
 
 std::vector<Print> apart_from(const std::vector<Print>& prints, const std::vector<Print>& others) {

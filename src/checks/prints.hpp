@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/lines.hpp"
@@ -31,6 +33,13 @@ enum class Where { beside, anywhere };
 // By page, then by template.
 std::vector<Print> find_prints(const model::Measured& measured,
                                const std::vector<std::string>& templates, Where where);
+
+// The first in a text that is none of a page's, such as metadata; it has no lines.
+std::optional<Print> find_print(std::string_view text, const std::string& wanted);
+
+// The letters of each line of the first pages on which styles print, each once; find_prints finds
+// in them what it finds in the lines, but for stars.
+std::vector<std::string> letters_beside(const model::Measured& measured);
 
 // Those that are no part of one of the others, as "9th Meeting" is of "Submitted to 9th Meeting".
 std::vector<Print> apart_from(const std::vector<Print>& prints, const std::vector<Print>& others);

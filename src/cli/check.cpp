@@ -163,8 +163,10 @@ bool write_rest(const Plan& plan, const batch::Journal& journal, const Known& kn
 int dump(const Plan& plan, batch::Source& source, const batch::Work& work) {
   std::vector<model::Result> all;
   Outcome outcome("never");
+  batch::OtherStyles styles([&] { return pack_folders(plan.request); });
   while (auto input = source.next()) {
     all.push_back(examine_here(*input, work));
+    styles.tell(all.back());
     outcome.add(all.back());
     if (!all.back().stopped.empty()) complain(plan.streams, all.back().stopped);
   }
@@ -186,6 +188,7 @@ struct Session {
         progress(plan.streams.err,
                  {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width}),
         source(open(plan, signals, journal, known), progress, journal),
+        styles([this] { return pack_folders(plan.request); }),
         sum(plan.request.value("--fail-on")) {}
 
   const Plan& plan;
@@ -194,6 +197,7 @@ struct Session {
   StopSignals signals;
   Progress progress;
   Watched source;
+  batch::OtherStyles styles;
   Sum sum;
 };
 
@@ -228,8 +232,8 @@ int work_through(Session& session, batch::Work work) {
   if (!run) return refuse(plan.streams, run.error().message);
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
-  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal, prints,
-                        !plan.outputs.prints_text()});
+  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
+                        session.styles, prints, !plan.outputs.prints_text()});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));

@@ -94,7 +94,12 @@ std::string_view kind_of(KeyType type) {
     case KeyType::by_stage:
     case KeyType::by_track:
       return "tables by name";
+    case KeyType::info:
+      return "lists of texts by entry";
+    case KeyType::title:
+      return "\"left\" or \"centred\"";
     case KeyType::gaps:
+    case KeyType::layouts:
       return "a list of tables";
   }
   return "";

@@ -74,10 +74,9 @@ constexpr Command kCommands[] = {
 constexpr Option kOptions[] = {
     {"--pack", "ID|FILE", "auto", "",
      "The rule pack: the id of an installed one, or a TOML file. \"auto\" finds each paper's own "
-     "by "
-     "what its style prints, and by its page and type; where none fits well enough, only what "
-     "holds "
-     "for any venue is looked at. The report says which pack it was and why.",
+     "by what its style prints and writes into the metadata, and by its page and type; where none "
+     "fits well enough, only what holds for any venue is looked at. The report says which pack it "
+     "was and why.",
      kJudging, "check,fix"},
     {"--stage", "STAGE", "", "",
      "The stage a paper is at: submission, camera-ready, preprint or rebuttal, as far as the pack "

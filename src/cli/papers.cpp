@@ -70,6 +70,7 @@ bool Judged::judge_one() {
   if (error_) return false;
   current_ = run_.next();
   if (!current_) return false;
+  around_.styles.tell(*current_);
   around_.progress.end(current_->stopped.empty());
   complain_about(*current_);
   if (around_.journal)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "batch/journal.hpp"
+#include "batch/other_styles.hpp"
 #include "batch/run.hpp"
 #include "cli/progress.hpp"
 #include "cli/stored.hpp"
@@ -40,8 +41,9 @@ class Judged : public report::Results {
     Progress& progress;
     Sum& sum;                 // takes them in where there is no journal
     batch::Journal* journal;  // or null
-    bool prints = false;      // the report goes to the stream now
-    bool complains = false;   // and it is not for a person
+    batch::OtherStyles& styles;
+    bool prints = false;     // the report goes to the stream now
+    bool complains = false;  // and it is not for a person
   };
 
   Judged(batch::Run& run, const Surroundings& around);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,14 +21,25 @@ namespace {
 using model::Confidence;
 using model::Fingerprint;
 
+// Layouts whose distances from a paper differ by less are as near to it as each other: pages of one
+// style differ by as much.
+constexpr double kAsNear = 4;
+
+// Texts of a pack that were found in one place.
+struct Said {
+  std::size_t letters = 0;  // of the longest
+  std::string text;         // that text
+  std::set<int> years;      // named by any of them
+};
+
 // What a paper says and shows of one pack.
 struct Candidate {
   const Fingerprint* print = nullptr;
-  std::size_t letters = 0;  // of the longest of its texts that was found
-  std::string text;         // that text
-  std::set<int> years;      // named by any of them
-  int likeness = 0;         // of its layout
-  std::size_t shared = 0;   // letters of the longest found text that other venues print as well
+  Said printed, info;
+  std::string info_key;                       // whose value says it
+  std::pair<std::size_t, std::string> stage;  // that of its longest text which is of one stage
+  Likeness likeness;
+  std::size_t shared = 0;  // letters of the longest found text that other venues print as well
 };
 
 using Candidates = std::vector<Candidate>;
@@ -37,20 +49,31 @@ std::string filled_in(std::string text, const checks::Print& found) {
   for (const auto& [name, value] :
        {std::pair("{year}", found.year), std::pair("{ordinal}", found.ordinal),
         std::pair("{words}", std::string("...")), std::pair("{number}", std::string("..."))})
-    if (auto at = text.find(name); at != text.npos)
+    for (auto at = text.find(name); at != text.npos; at = text.find(name, at + value.size()))
       text.replace(at, std::string_view(name).size(), value);
   return text;
 }
 
-void take_in(Candidate& candidate, const std::string& text, const checks::Print& found) {
+// Whether it is the longest yet.
+bool take_in(Said& said, const Fingerprint& print, const std::string& text,
+             const checks::Print& found) {
   int year = std::atoi(found.year.c_str());
-  bool is_own_year = year == candidate.print->year;
-  if (candidate.print->stands_behind && !is_own_year) return;
-  if (year > 0) candidate.years.insert(year);
+  if (print.stands_behind && year != print.year) return false;
+  if (year > 0) said.years.insert(year);
   std::size_t letters = found.letters.end - found.letters.begin;
-  if (letters <= candidate.letters) return;
-  candidate.letters = letters;
-  candidate.text = filled_in(text, found);
+  if (letters <= said.letters) return false;
+  said.letters = letters;
+  said.text = filled_in(text, found);
+  return true;
+}
+
+void look_into_info(const model::Document& document, Candidate& candidate) {
+  for (const auto& [key, value] : document.info)
+    for (const model::InfoText& wanted : candidate.print->info)
+      if (wanted.key == key)
+        if (auto found = checks::find_print(value, wanted.text))
+          if (take_in(candidate.info, *candidate.print, wanted.text, *found))
+            candidate.info_key = key;
 }
 
 Candidates find_candidates(const model::Paper& paper, std::span<const Fingerprint> prints) {
@@ -60,6 +83,7 @@ Candidates find_candidates(const model::Paper& paper, std::span<const Fingerprin
   for (std::size_t i = 0; i < prints.size(); ++i) {
     all[i].print = &prints[i];
     all[i].likeness = likeness.of(prints[i]);
+    look_into_info(paper.document, all[i]);
     for (const std::string& text : prints[i].texts) users[text].push_back(i);
     for (const std::string& text : prints[i].shared) sharers[text].push_back(i);
   }
@@ -71,7 +95,11 @@ Candidates find_candidates(const model::Paper& paper, std::span<const Fingerprin
     const std::string& text = texts[found.of];
     std::size_t letters = found.letters.end - found.letters.begin;
     if (auto those = users.find(text); those != users.end())
-      for (std::size_t i : those->second) take_in(all[i], text, found);
+      for (std::size_t i : those->second) {
+        take_in(all[i].printed, *all[i].print, text, found);
+        if (auto stage = prints[i].stages.find(text); stage != prints[i].stages.end())
+          all[i].stage = std::max(all[i].stage, std::pair(letters, stage->second));
+      }
     if (auto those = sharers.find(text); those != sharers.end())
       for (std::size_t i : those->second) all[i].shared = std::max(all[i].shared, letters);
   }
@@ -89,16 +117,30 @@ Candidates best_by(const Candidates& all, Measure measure) {
   return best;
 }
 
-std::size_t letters_of(const Candidate& it) {
-  return it.letters;
+std::size_t printed_of(const Candidate& it) {
+  return it.printed.letters;
 }
 
-std::size_t likeness_of(const Candidate& it) {
-  return static_cast<std::size_t>(it.likeness);
+std::size_t info_of(const Candidate& it) {
+  return it.info.letters;
+}
+
+std::size_t checks_of(const Candidate& it) {
+  return static_cast<std::size_t>(it.likeness.checks);
 }
 
 std::size_t shared_of(const Candidate& it) {
   return it.shared;
+}
+
+// Those that the paper is set like; none where it is set like none.
+Candidates nearest_of(const Candidates& some) {
+  Candidates near = some;
+  std::erase_if(near, [](const Candidate& it) { return it.likeness.checks == 0; });
+  double least = std::numeric_limits<double>::max();
+  for (const Candidate& it : near) least = std::min(least, it.likeness.distance);
+  std::erase_if(near, [&](const Candidate& it) { return it.likeness.distance > least + kAsNear; });
+  return near;
 }
 
 std::vector<std::string> venues_of(const Candidates& some) {
@@ -136,7 +178,7 @@ Edition find_edition(const std::string& venue, const std::set<int>& years, const
   Edition edition;
   std::vector<const Fingerprint*> known;
   for (const Candidate& it : all)
-    if (it.print->venue == venue && (!it.print->stands_behind || it.letters > 0))
+    if (it.print->venue == venue && (!it.print->stands_behind || it.printed.letters > 0))
       known.push_back(it.print);
   if (!years.empty()) edition.wanted = *years.rbegin();
   for (int year : years)
@@ -165,14 +207,14 @@ std::string quoted_list(const std::vector<std::string>& names) {
 std::string find_runner_up(const Candidates& all, const Fingerprint& chosen) {
   const Candidate* best = nullptr;
   auto rank = [](const Candidate& it) {
-    return std::tuple(it.letters, it.likeness, it.print->year);
+    return std::tuple(it.printed.letters, it.info.letters, it.likeness.checks > 0,
+                      -it.likeness.distance, it.print->year);
   };
   for (const Candidate& it : all) {
     bool is_other = it.print->venue != chosen.venue && !is_of(chosen, it.print->id) &&
                     !is_of(*it.print, chosen.id) && !it.print->stands_behind;
-    if (is_other && it.letters + static_cast<std::size_t>(it.likeness) > 0 &&
-        (!best || rank(it) > rank(*best)))
-      best = &it;
+    bool is_any = it.printed.letters > 0 || it.info.letters > 0 || it.likeness.checks > 0;
+    if (is_other && is_any && (!best || rank(it) > rank(*best))) best = &it;
   }
   return best ? best->print->id : "";
 }
@@ -183,35 +225,79 @@ Recognition with_runner_up(Recognition recognition, const Edition& edition, cons
   return recognition;
 }
 
-// What was found says one venue.
-Recognition choose_edition(const std::string& venue, const Candidates& fitting,
-                           const Candidates& all) {
-  std::set<int> years;
-  const Candidate* loudest = nullptr;
+// What the paper says of a venue, by whichever of its packs.
+struct Testimony {
+  const Candidate* printed = nullptr;  // the longest
+  const Candidate* info = nullptr;
+  std::set<int> years;  // printed ones go before those of the Info dictionary
+  std::pair<std::size_t, std::string> stage;
+  bool is_printed_year = false;
+  bool is_shared = false;  // other venues say it as well, and the layout decides
+};
+
+Testimony hear(const std::string& venue, const Candidates& all) {
+  Testimony heard;
+  std::set<int> info_years;
   for (const Candidate& it : all) {
     if (it.print->venue != venue) continue;
-    years.insert(it.years.begin(), it.years.end());
-    if (it.letters > 0 && (!loudest || it.letters > loudest->letters)) loudest = &it;
+    heard.years.insert(it.printed.years.begin(), it.printed.years.end());
+    heard.stage = std::max(heard.stage, it.stage);
+    info_years.insert(it.info.years.begin(), it.info.years.end());
+    if (printed_of(it) > (heard.printed ? printed_of(*heard.printed) : 0)) heard.printed = &it;
+    if (info_of(it) > (heard.info ? info_of(*heard.info) : 0)) heard.info = &it;
   }
-  Edition edition = find_edition(venue, years, all);
-  bool is_year = edition.wanted > 0 && edition.print->year == edition.wanted;
-  Recognition chosen{edition.print->id, {}};
-  model::PackMatch& match = chosen.match;
-  match.why = loudest ? fmt::format("it prints \"{}\"", util::shortened(loudest->text, 120))
-                      : fmt::format(
-                            "its page, block and type are those of the style, {} of its "
-                            "rules, though no text names the venue",
-                            fitting.front().likeness);
-  if (edition.has_year && edition.wanted > 0 && !is_year)
-    match.why += fmt::format("; there is no pack of {}, {} is the nearest", edition.wanted,
-                             edition.print->id);
+  heard.is_printed_year = !heard.years.empty();
+  if (heard.years.empty()) heard.years = info_years;
+  return heard;
+}
+
+std::string info_says(const Candidate& it) {
+  return fmt::format("its PDF's {} says \"{}\"", it.info_key, util::shortened(it.info.text, 120));
+}
+
+std::string reason(const Testimony& heard, const Candidate& fitting, const Edition& edition) {
+  std::string why;
+  if (heard.printed)
+    why = fmt::format("it prints \"{}\"", util::shortened(heard.printed->printed.text, 120));
+  else if (!heard.info)
+    why = fmt::format(
+        "its page, block and type are those of the style, {} of its rules, though no text names "
+        "the venue",
+        fitting.likeness.checks);
+  bool is_year_of_info = heard.info && !heard.is_printed_year && !heard.years.empty();
+  if (heard.info && (!heard.printed || is_year_of_info))
+    why += (why.empty() ? "" : " and ") + info_says(*heard.info);
+  if (edition.has_year && edition.wanted > 0 && edition.print->year != edition.wanted)
+    why += fmt::format("; there is no pack of {}, {} is the nearest", edition.wanted,
+                       edition.print->id);
   if (edition.has_year && edition.wanted == 0)
-    match.why += "; it names no year, so the newest is a guess";
-  if (loudest)
-    match.confidence =
-        edition.print->year == edition.wanted ? Confidence::certain : Confidence::likely;
-  else
-    match.confidence = edition.has_year ? Confidence::possible : Confidence::likely;
+    why += "; it names no year, so the newest is a guess";
+  return why;
+}
+
+// Metadata goes from paper to paper with the source, and another venue's page may look the same.
+Confidence trust(const Testimony& heard, const Candidate& fitting, const Edition& edition) {
+  bool is_year = edition.print->year == edition.wanted;
+  if (heard.printed)
+    return is_year && !heard.is_shared && (heard.is_printed_year || edition.wanted == 0)
+               ? Confidence::certain
+               : Confidence::likely;
+  if (heard.info) return fitting.likeness.checks > 0 ? Confidence::likely : Confidence::possible;
+  return edition.has_year || !fitting.likeness.is_close ? Confidence::possible : Confidence::likely;
+}
+
+// What was found says one venue.
+Recognition choose_edition(const std::string& venue, const Candidates& fitting,
+                           const Candidates& all, bool is_shared) {
+  Testimony heard = hear(venue, all);
+  heard.is_shared = is_shared;
+  Edition edition = find_edition(venue, heard.years, all);
+  Recognition chosen{edition.print->id, {}, "", 0, ""};
+  chosen.match.why = reason(heard, fitting.front(), edition);
+  chosen.match.confidence = trust(heard, fitting.front(), edition);
+  if (heard.printed) chosen.printed = heard.printed->printed.text;
+  chosen.year = edition.wanted;
+  chosen.stage = heard.stage.second;
   return with_runner_up(std::move(chosen), edition, all);
 }
 
@@ -220,17 +306,21 @@ Recognition choose_common(const Candidates& fitting, const Candidates& all) {
   std::string venues = quoted_list(venues_of(fitting));
   const Fingerprint* common = find_common(fitting, all);
   const Candidate& first = fitting.front();
-  std::string seen = first.letters > 0
-                         ? fmt::format("it prints \"{}\"", util::shortened(first.text, 120))
+  std::string seen = first.printed.letters > 0
+                         ? fmt::format("it prints \"{}\"", util::shortened(first.printed.text, 120))
+                     : first.info.letters > 0
+                         ? info_says(first)
                          : std::string("its page, block and type are those of the style");
+  bool is_sure = first.printed.letters > 0 || first.likeness.is_close;
   if (!common)
-    return {"", {std::nullopt, fmt::format("{} fit equally well ({})", venues, seen), ""}};
+    return {
+        "", {std::nullopt, fmt::format("{} fit equally well ({})", venues, seen), ""}, "", 0, ""};
   // Of packs of any year the one that says most.
   for (const Candidate& it : all)
     if (it.print->venue == common->venue && it.print->year == 0 && is_of(*it.print, common->id))
       common = it.print;
-  Recognition chosen{common->id, {}};
-  chosen.match.confidence = Confidence::likely;
+  Recognition chosen{common->id, {}, first.printed.text, 0, ""};
+  chosen.match.confidence = is_sure ? Confidence::likely : Confidence::possible;
   chosen.match.why = fmt::format("{} that {} share", seen, venues);
   chosen.match.runner_up = find_runner_up(all, *common);
   return chosen;
@@ -239,22 +329,28 @@ Recognition choose_common(const Candidates& fitting, const Candidates& all) {
 }  // namespace
 
 Recognition recognize(const model::Paper& paper, std::span<const Fingerprint> prints) {
-  Recognition nothing{"", {std::nullopt, "no text and no layout of a venue was found", ""}};
+  Recognition nothing{
+      "", {std::nullopt, "no text and no layout of a venue was found", ""}, "", 0, ""};
   if (prints.empty() || paper.document.failure) return nothing;
   Candidates all = find_candidates(paper, prints);
-  Candidates fitting = best_by(all, letters_of);
+  Candidates fitting = best_by(all, printed_of);
+  if (fitting.empty()) fitting = best_by(all, info_of);
   if (fitting.empty()) {
     fitting = all;
-    std::erase_if(fitting,
-                  [](const Candidate& it) { return it.print->stands_behind || it.likeness == 0; });
+    std::erase_if(fitting, [](const Candidate& it) {
+      return it.print->stands_behind || it.likeness.checks == 0;
+    });
     if (fitting.empty()) return nothing;
   }
-  for (auto measure : {&likeness_of, &shared_of})
+  bool is_shared = venues_of(fitting).size() > 1;
+  if (is_shared)
+    if (Candidates near = nearest_of(fitting); !near.empty()) fitting = near;
+  for (auto measure : {&checks_of, &shared_of})
     if (venues_of(fitting).size() > 1)
       if (Candidates best = best_by(fitting, measure); !best.empty()) fitting = best;
   std::vector<std::string> venues = venues_of(fitting);
   return venues.size() > 1 ? choose_common(fitting, all)
-                           : choose_edition(venues.front(), fitting, all);
+                           : choose_edition(venues.front(), fitting, all, is_shared);
 }
 
 }  // namespace judge

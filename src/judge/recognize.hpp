@@ -13,6 +13,9 @@ namespace judge {
 struct Recognition {
   std::string id;  // of the pack; "" where none fits well enough
   model::PackMatch match;
+  std::string printed;  // the text that names the venue; "" where none does
+  int year = 0;         // that the paper names; 0 = none
+  std::string stage;    // by what it prints; "" where that tells none
 };
 
 // A text that names a venue and a year is certain where there is the pack of both; without one the

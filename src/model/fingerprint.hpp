@@ -1,6 +1,7 @@
 // By what a pack's style is known in a paper: what it prints, and how it sets the page.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -8,8 +9,17 @@
 
 namespace model {
 
+// A template of what an entry of the PDF's Info dictionary holds.
+struct InfoText {
+  std::string key;
+  std::string text;
+};
+
+enum class TitleSet { unknown, left, centred };
+
 struct Fingerprint {
   std::string id;
+  std::string pack_title;
   std::string venue;                 // the id without its year, or as the pack says
   int year = 0;                      // of the edition; 0 = any
   std::vector<std::string> parents;  // nearest first
@@ -18,7 +28,11 @@ struct Fingerprint {
   bool stands_behind = false;
   std::vector<std::string> texts;   // templates of what this style alone prints, at any stage
   std::vector<std::string> shared;  // of what those of other venues print as well
-  std::vector<std::vector<Rule>> layouts;  // its rules on the page and its type, one list a stage
+  std::map<std::string, std::string> stages;  // of `texts` that only papers of one stage show
+  std::vector<InfoText> info;                 // what its style or sample writes there
+  TitleSet title = TitleSet::unknown;
+  // Its rules on the page and its type, or what the pack describes in their place, at each stage.
+  std::vector<std::vector<Rule>> layouts;
 };
 
 }  // namespace model

@@ -57,6 +57,9 @@ struct Result {
   std::string key;
   std::optional<Sketch> sketch;  // where the pack compares papers with each other
   std::optional<Survey> survey;  // of a paper that is only inspected
+  // Letters of what styles print, where the style is not the pack's, on its way to whoever knows
+  // all packs; in no stored record.
+  std::vector<std::string> printed;
 };
 
 }  // namespace model

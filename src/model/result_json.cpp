@@ -245,6 +245,7 @@ Json record(const Result& result) {
     out["sketch"] = object({{"shingles", result.sketch->shingles},
                             {"traces", result.sketch->traces},
                             {"authors", result.sketch->authors}});
+  for (const std::string& line : result.printed) out["printed"].push_back(name(line));
   if (result.survey) out["survey"] = survey_json(*result.survey);
   return out;
 }

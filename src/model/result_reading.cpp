@@ -279,6 +279,7 @@ struct Details {
 Details details(const Json& json, Result& result) {
   Details it;
   Fields fields(json);
+  auto names = [](const Json& all) { return list_or_null(all, kMostFindings, name_or_null); };
   fields.field("key", result.key, sha256_or_null);
   fields.field("pack_title", it.pack_title, name_or_null);
   fields.field("stopped", result.stopped, sentence_or_null);
@@ -286,10 +287,9 @@ Details details(const Json& json, Result& result) {
   fields.field("truncated", it.truncated, yes_no);
   fields.field("for_person", it.for_person,
                [](const Json& all) { return list_or_null(all, kMostFindings, yes_no); });
-  fields.field("read_on", it.read_on,
-               [](const Json& all) { return list_or_null(all, kMostFindings, name_or_null); });
-  fields.field("section_numbers", it.section_numbers,
-               [](const Json& all) { return list_or_null(all, kMostListed, name_or_null); });
+  fields.field("read_on", it.read_on, names);
+  fields.field("section_numbers", it.section_numbers, names);
+  fields.field("printed", result.printed, names);
   fields.field("sketch", result.sketch, sketch);
   fields.field("survey", result.survey, survey_from);
   fields.finish();

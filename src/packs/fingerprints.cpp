@@ -11,18 +11,15 @@
 #include "checks/squeezed.hpp"
 #include "packs/chain.hpp"
 #include "packs/fields.hpp"
+#include "packs/identity.hpp"
 #include "packs/rules.hpp"
 #include "packs/toml.hpp"
-#include "packs/vocabulary.hpp"
 #include "util/format.hpp"
 
 namespace packs {
 namespace {
 
 constexpr std::string_view kTextChecks[] = {"style/template", "style/year", "style/mode"};
-constexpr std::string_view kLayoutChecks[] = {"layout/page-size",    "layout/columns",
-                                              "layout/text-block",   "font/body-size",
-                                              "layout/line-spacing", "font/body-family"};
 constexpr std::size_t kDeepest = 16;  // packs that extend each other; more are not sound
 
 bool contains(std::span<const std::string_view> list, std::string_view word) {
@@ -60,7 +57,7 @@ void keep_identifying(Node& pack, const Node& inherited_pack) {
   std::erase_if(rules->value.entries, [&](const Entry& rule) {
     std::string check = text_of(rule.value, "check");
     if (check.empty()) return !inherited || !inherited->value.find(rule.key);
-    return !contains(kTextChecks, check) && !contains(kLayoutChecks, check);
+    return !contains(kTextChecks, check) && !contains(layout_checks(), check);
   });
 }
 
@@ -98,14 +95,52 @@ std::set<std::string> texts_of_rules(const Node& pack) {
   return all;
 }
 
-std::set<std::string> texts_of(const Node& pack) {
-  std::set<std::string> all = texts_of_rules(pack);
+// Each with its stage; "" of one that several stages have.
+std::map<std::string, std::string> marks_of(const Node& pack) {
+  std::map<std::string, std::string> all;
   if (const Entry* marks = pack.find("marks"))
     for (const Entry& stage : marks->value.entries)
-      for (const Node& item : stage.value.items) all.insert(item.text);
+      for (const Node& item : stage.value.items)
+        if (auto [known, is_new] = all.emplace(item.text, stage.key); !is_new) known->second = "";
+  return all;
+}
+
+std::set<std::string> texts_of(const Node& pack) {
+  std::set<std::string> all = texts_of_rules(pack);
+  for (const auto& [text, stage] : marks_of(pack)) all.insert(text);
   Problems unheard;
   for (const std::string& text : read_identity(pack, unheard).texts) all.insert(text);
   return all;
+}
+
+// At each stage: those that somebody described, or else what the rules say.
+std::vector<std::vector<model::Rule>> layouts_of(const Chain& chain, const Node* described,
+                                                 Problems& problems) {
+  std::vector<std::vector<model::Rule>> all;
+  RuleReader reader(chain, {}, problems);
+  for (const std::string& stage : texts(chain.merged, "stages", problems)) {
+    std::vector<std::vector<model::Rule>> more;
+    if (described)
+      more = read_layouts(chain, *described, stage, problems);
+    else
+      more = {reader.read({stage, std::nullopt})};
+    for (auto& rules : more)
+      if (!rules.empty()) all.push_back(std::move(rules));
+  }
+  return all;
+}
+
+// Whether the file itself sets limits on the page or the type.
+bool sets_layout(const Layer& layer) {
+  const Entry* own = layer.own.find("rule");
+  const Entry* merged = layer.merged.find("rule");
+  if (!own || !merged) return false;
+  const auto& entries = own->value.entries;
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& rule) {
+    const Entry* whole = merged->value.find(rule.key);
+    return whole && rule.value.find("with") &&
+           contains(layout_checks(), text_of(whole->value, "check"));
+  });
 }
 
 class FingerprintReader {
@@ -129,9 +164,10 @@ class FingerprintReader {
   std::optional<Layer> read_layer(const std::string& id, std::size_t depth);
   void add_common(const Node& pack);
   std::vector<std::string> ancestors_of(const Layer& layer) const;
+  const Node* described_for(const Layer& layer) const;
   bool is_common(const std::string& text) const;
   std::optional<model::Fingerprint> read_one(const std::string& id, const Layer& layer) const;
-  void sort_texts(const std::set<std::string>& all, model::Fingerprint& print) const;
+  void sort_texts(const Node& said, model::Fingerprint& print) const;
 
   const Index& index_;
   std::map<std::string, std::optional<Layer>> layers_;  // none of files that are not sound
@@ -175,6 +211,15 @@ void FingerprintReader::add_common(const Node& pack) {
     for (const Node& item : stage.value.items) common_.push_back(checks::squeezed(item.text));
 }
 
+// What a pack describes holds for those that extend it, until one sets the page otherwise.
+const Node* FingerprintReader::described_for(const Layer& layer) const {
+  const Node* described = described_layouts(layer.own);
+  if (described || sets_layout(layer)) return described;
+  for (auto parent = layer.parents.rbegin(); parent != layer.parents.rend() && !described; ++parent)
+    described = described_for(*layers_.at(*parent));
+  return described;
+}
+
 bool FingerprintReader::is_common(const std::string& text) const {
   std::string letters = checks::squeezed(text);
   return std::any_of(common_.begin(), common_.end(), [&](const std::string& common) {
@@ -192,12 +237,14 @@ std::vector<std::string> FingerprintReader::ancestors_of(const Layer& layer) con
 }
 
 // A pack's own year may be any in its texts, so that editions are told by what was found.
-void FingerprintReader::sort_texts(const std::set<std::string>& all,
-                                   model::Fingerprint& print) const {
-  for (std::string text : all) {
+void FingerprintReader::sort_texts(const Node& said, model::Fingerprint& print) const {
+  auto marks = marks_of(said);
+  for (std::string text : texts_of(said)) {
     if (is_common(text)) continue;
+    auto mark = marks.find(text);
     std::size_t at = print.year > 0 ? text.find(fmt::format("{}", print.year)) : text.npos;
     if (at != text.npos) text.replace(at, 4, "{year}");
+    if (mark != marks.end() && !mark->second.empty()) print.stages[text] = mark->second;
     print.texts.push_back(std::move(text));
   }
 }
@@ -206,15 +253,18 @@ std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string&
                                                               const Layer& layer) const {
   model::Fingerprint print;
   print.id = id;
+  print.pack_title = text_of(layer.own, "title");
   std::tie(print.venue, print.year) = venue_and_year(id);
   print.parents = ancestors_of(layer);
   print.stands_behind =
       std::any_of(print.parents.begin(), print.parents.end(),
                   [](const std::string& parent) { return venue_and_year(parent).second > 0; });
-  sort_texts(texts_of(print.stands_behind ? layer.own : layer.merged), print);
+  const Node& said = print.stands_behind ? layer.own : layer.merged;
+  Problems problems;
+  sort_texts(said, print);
+  print.info = read_identity(said, problems).info;
   for (const std::string& text : texts_of_rules(layer.merged))
     if (is_common(text)) print.shared.push_back(text);
-  Problems problems;
   if (auto venue = read_identity(layer.own, problems).venue; !venue.empty()) print.venue = venue;
   Chain chain;
   chain.merged = layer.merged;
@@ -222,14 +272,12 @@ std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string&
   chain.ranks = {0};  // every layer was read as file 0
   if (Entry* rules = chain.merged.find("rule"))
     std::erase_if(rules->value.entries, [](const Entry& rule) {
-      return !contains(kLayoutChecks, text_of(rule.value, "check"));
+      return !contains(layout_checks(), text_of(rule.value, "check"));
     });
-  if (read_identity(layer.merged, problems).by_text) chain.merged.entries.clear();
-  RuleReader reader(chain, {}, problems);
-  for (const std::string& stage : texts(chain.merged, "stages", problems))
-    if (auto rules = reader.read({stage, std::nullopt}); !rules.empty())
-      print.layouts.push_back(std::move(rules));
-  bool tells_nothing = print.texts.empty() && print.layouts.empty();
+  Identity identity = read_identity(layer.merged, problems);
+  print.title = identity.title;
+  if (!identity.by_text) print.layouts = layouts_of(chain, described_for(layer), problems);
+  bool tells_nothing = print.texts.empty() && print.info.empty() && print.layouts.empty();
   if (!problems.empty() || tells_nothing) return std::nullopt;
   return print;
 }

@@ -115,6 +115,20 @@ constexpr Key kIdentity[] = {
     {"common", KeyType::texts,
      "What the styles of several venues print, so that it tells none of them.",
      "[\"Anonymous submission\"]"},
+    {"info", KeyType::info,
+     "What the style, or the sample that papers begin from, writes into an entry of the PDF's Info "
+     "dictionary, as a part of it.",
+     "{ Subject = [\"Proceedings of the Workshop {year}\"] }"},
+    {"title", KeyType::title,
+     "How the style sets the title: at the \"left\" edge of the text or \"centred\".",
+     "\"centred\""},
+    {"layout", KeyType::layouts,
+     "The layouts that papers of the venue have, where the rules do not say how the style sets a "
+     "page, or older styles set it otherwise: limits by the checks layout/page-size, "
+     "layout/columns, layout/text-block, layout/line-spacing, font/body-size and font/body-family. "
+     "What one does not say is as in the rules. Packs that extend this one have "
+     "them too, but for those with limits of their own on the page or the type.",
+     "[[identify.layout]]"},
     {"by_text", KeyType::flag,
      "Whether its layout is that of the style it was made from, so that only texts tell it.",
      "true"},

@@ -28,6 +28,9 @@ enum class KeyType {
   by_track,
   gaps,  // a list of tables
   identity,
+  info,     // lists of texts by name
+  title,    // "left" or "centred"
+  layouts,  // a list of tables of limits by check
 };
 
 struct Key {

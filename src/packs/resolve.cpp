@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "packs/fields.hpp"
+#include "packs/identity.hpp"
 #include "packs/idle.hpp"
 #include "packs/vocabulary.hpp"
 #include "util/format.hpp"
@@ -89,7 +90,10 @@ model::Pack read_header(const Chain& chain, Problems& problems) {
   pack.gaps = read_gaps(chain, problems);
   pack.sources = chain.sources;
   pack.origins = find_origins(chain);
-  read_identity(merged, problems);  // for its mistakes; what it says is read for all packs at once
+  // For its mistakes; what it says is read for all packs at once.
+  read_identity(merged, problems);
+  if (const Node* described = described_layouts(chain.own))
+    read_layouts(chain, *described, pack.stages.empty() ? "" : pack.stages.front(), problems);
   return pack;
 }
 

@@ -5,6 +5,7 @@
 #include "checks/params.hpp"
 #include "checks/registry.hpp"
 #include "packs/fields.hpp"
+#include "packs/identity.hpp"
 #include "packs/language.hpp"
 #include "packs/values.hpp"
 #include "packs/vocabulary.hpp"
@@ -39,6 +40,22 @@ Json table_of(Json values) {
 Json by_stage(Json values) {
   Json table = {{"type", "object"}};
   for (const std::string& stage : all_stages()) table["properties"][stage] = values;
+  table["additionalProperties"] = false;
+  return table;
+}
+
+// The slash of an id would be a step of the path.
+Json limits_by_id(std::string_view id) {
+  Json limits = reference(fmt::format("limits of {}", id));
+  auto& target = limits["$ref"].get_ref<std::string&>();
+  target.replace(target.rfind('/'), 1, "~1");
+  return limits;
+}
+
+Json layout() {
+  Json table = {{"type", "object"}};
+  for (std::string_view id : layout_checks())
+    table["properties"][std::string(id)] = limits_by_id(id);
   table["additionalProperties"] = false;
   return table;
 }
@@ -88,6 +105,12 @@ Json type_of(KeyType type) {
       return list_of(reference("gap"));
     case KeyType::identity:
       return reference("identify");
+    case KeyType::info:
+      return {{"type", "object"}, {"additionalProperties", list_of(reference("text"))}};
+    case KeyType::title:
+      return {{"enum", {"left", "centred"}}};
+    case KeyType::layouts:
+      return list_of(layout());
   }
   return {};
 }
@@ -191,10 +214,7 @@ Json limits_of_any() {
 
 // If a rule names this check, its limits are those of the check, in every stage and track.
 Json when_named(std::string_view id) {
-  Json with = {{"properties", {{"with", reference(fmt::format("limits of {}", id))}}}};
-  // The slash of an id would be a step of the path.
-  auto& target = with["properties"]["with"]["$ref"].get_ref<std::string&>();
-  target.replace(target.rfind('/'), 1, "~1");
+  Json with = {{"properties", {{"with", limits_by_id(id)}}}};
   Json stages = {{"additionalProperties", with}};
   Json in_track = with;
   in_track["properties"]["stage"] = stages;

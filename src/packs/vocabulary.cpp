@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "checks/prints.hpp"
 #include "packs/fields.hpp"
 #include "util/format.hpp"
 
@@ -53,19 +52,6 @@ const std::vector<std::string>& all_stages() {
   static const std::vector<std::string> stages = {"submission", "rebuttal", "camera-ready",
                                                   "preprint"};
   return stages;
-}
-
-Identity read_identity(const Node& pack, Problems& problems) {
-  const Node* given = find(pack, "identify", Node::Kind::table, problems);
-  if (!given) return {};
-  reject_unknown_keys(*given, identity_keys(), "\"identify\"", problems);
-  Identity identity{texts(*given, "texts", problems), texts(*given, "common", problems),
-                    flag_or(*given, "by_text", false, problems),
-                    text_or(*given, "venue", "", problems)};
-  for (const auto* list : {&identity.texts, &identity.common})
-    if (std::string wrong = checks::unless_templates(*list); !wrong.empty())
-      problems.add(given->place, wrong);
-  return identity;
 }
 
 model::Vocabulary read_vocabulary(const Node& pack, Problems& problems) {

@@ -143,3 +143,88 @@ TEST_CASE("no finding is surer than its pack, but for those that hold anywhere",
   CHECK(guessed.verdict == model::Verdict::review);
   CHECK(guessed.pack->automatic);
 }
+
+TEST_CASE("what a style writes into the Info dictionary is weaker than what it prints", "[judge]") {
+  std::vector<model::Fingerprint> prints = desks();
+  for (auto& print : prints)
+    if (print.venue == "desk") print.info = {{"Subject", "Proceedings of Desk {year}"}};
+  model::Paper paper = paper_saying("A paper");
+  paper.document.info = {{"Subject", "Proceedings of Desk 2025"}, {"Title", "A paper"}};
+  auto found = judge::recognize(paper, prints);
+  CHECK(found.id == "desk-2025");
+  CHECK(found.match.confidence == Confidence::possible);
+  CHECK(found.match.why == "its PDF's Subject says \"Proceedings of Desk 2025\"");
+  for (auto& print : prints)
+    print = with_layout(std::move(print), print.venue == "desk" ? 558 : 500);
+  paper = paper_set(558);
+  paper.document.info = {{"Subject", "Proceedings of Desk 2025"}};
+  CHECK(judge::recognize(paper, prints).match.confidence == Confidence::likely);
+  paper.measured.lines[0].text = "Under review at Shelf";
+  CHECK(judge::recognize(paper, prints).id == "shelf");
+  paper.document.info[0].first = "Keywords";
+  paper.measured.lines[0].text = "1";
+  CHECK(judge::recognize(paper, prints).match.confidence == Confidence::possible);
+}
+
+TEST_CASE("a year of the Info dictionary alone is a guess", "[judge]") {
+  std::vector<model::Fingerprint> prints = desks();
+  prints[1].texts.push_back("Under review at Desk");
+  prints[1].info = {{"Subject", "Proceedings of Desk {year}"}};
+  model::Paper paper = paper_saying("Under review at Desk");
+  paper.document.info = {{"Subject", "Proceedings of Desk 2025"}};
+  auto found = judge::recognize(paper, prints);
+  CHECK(found.id == "desk-2025");
+  CHECK(found.match.confidence == Confidence::likely);
+  CHECK(found.match.why.find(" and its PDF's Subject says ") != std::string::npos);
+}
+
+TEST_CASE("of layouts that fit the nearest is chosen, where it is clearly nearer", "[judge]") {
+  std::vector<model::Fingerprint> prints = {with_layout(print_of("lamp", "lamp", 0, {}), 558),
+                                            with_layout(print_of("chair", "chair", 0, {}), 565)};
+  auto found = judge::recognize(paper_set(558), prints);
+  CHECK(found.id == "lamp");
+  CHECK(found.match.confidence == Confidence::likely);
+  CHECK(found.match.runner_up == "chair");
+  CHECK(judge::recognize(paper_set(560), prints).id.empty());
+  // Half a page, so that nothing says where the block ends.
+  model::Paper paper = paper_set(558);
+  paper.measured.text_block->bottom = 400;
+  CHECK(judge::recognize(paper, prints).match.confidence == Confidence::possible);
+}
+
+TEST_CASE("a layout on the other paper counts from its lower edge", "[judge]") {
+  std::vector<model::Fingerprint> prints = {with_layout(print_of("lamp", "lamp", 0, {}), 558)};
+  model::Paper paper = paper_set(558);
+  paper.measured.text_block->top += 49.89;
+  paper.measured.text_block->bottom += 49.89;
+  CHECK(judge::recognize(paper, prints).id == "lamp");
+  paper.measured.text_block->top -= 30;
+  paper.measured.text_block->bottom -= 30;
+  CHECK(judge::recognize(paper, prints).id.empty());
+}
+
+TEST_CASE("how the title is set tells styles of the same page", "[judge]") {
+  std::vector<model::Fingerprint> prints = {with_layout(print_of("lamp", "lamp", 0, {}), 558),
+                                            with_layout(print_of("chair", "chair", 0, {}), 558)};
+  prints[0].title = model::TitleSet::left;
+  prints[1].title = model::TitleSet::centred;
+  model::Paper paper = paper_set(558);
+  paper.measured.lines[0].role = model::Role::title;
+  paper.measured.lines[0].box = {54, 80, 300, 95};
+  CHECK(judge::recognize(paper, prints).id == "lamp");
+  paper.measured.lines[0].box = {206, 80, 406, 95};
+  CHECK(judge::recognize(paper, prints).id == "chair");
+  paper.measured.lines[0].box = {54, 80, 556, 95};
+  CHECK(judge::recognize(paper, prints).id.empty());
+}
+
+TEST_CASE("a text of many venues is certain of none that the layout chooses", "[judge]") {
+  std::vector<model::Fingerprint> prints = {
+      with_layout(print_of("lamp", "lamp", 0, {"All rights are ours"}), 558),
+      with_layout(print_of("chair", "chair", 0, {"All rights are ours"}), 500)};
+  model::Paper paper = paper_set(558);
+  paper.measured.lines[0].text = "All rights are ours";
+  auto found = judge::recognize(paper, prints);
+  CHECK(found.id == "lamp");
+  CHECK(found.match.confidence == Confidence::likely);
+}

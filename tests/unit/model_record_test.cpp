@@ -68,6 +68,7 @@ Result result_of_case(const fs::path& folder) {
   // A case of inspecting has no pack.
   std::string name = fs::exists(folder / "command") ? "base" : (folder / "pack.toml").string();
   auto choice = choice_of(words_of(folder / "args"), name);
+  if (name == "auto") name = "base";
   auto pack = packs::load(name, choice, kPacks);
   REQUIRE(pack);
   Result result;
@@ -133,6 +134,7 @@ Result full_result() {
   result.checked = {"file/encrypted"};
   result.unchecked = {{"layout/margins", "the style file is not public"}};
   result.key = kHash;
+  result.printed = {"submittedtodesk2025"};
   result.sketch = model::Sketch{{1, 4294967295}, {"00ff"}, {"aa", "bb"}};
   return result;
 }
@@ -173,6 +175,7 @@ TEST_CASE("all that a report uses comes back from a record", "[model]") {
   CHECK(again->sketch->shingles == std::vector<std::uint32_t>{1, 4294967295});
   CHECK(again->sketch->authors == std::vector<std::string>{"aa", "bb"});
   CHECK(again->key == kHash);
+  CHECK(again->printed == std::vector<std::string>{"submittedtodesk2025"});
 }
 
 TEST_CASE("a survey comes back whole, and of inspected papers alone", "[model]") {

@@ -71,3 +71,40 @@ TEST_CASE("a library reads packs as they were when it was opened", "[packs]") {
   CHECK(pack->rules.size() == 3);
   CHECK(!packs::load("desk-2025", {}, files.path()));
 }
+
+TEST_CASE("layouts that a pack describes stand in place of its rules", "[packs]") {
+  PackFiles files;
+  files.write("any.toml", kAny);
+  files.write("desk-2025.toml", std::string(kDesk) +
+                                    "[identify]\ntitle = \"left\"\ninfo = { Subject = [\"Desk "
+                                    "{year}\"] }\n[[identify.layout]]\n[[identify.layout]]\n"
+                                    "\"layout/columns\" = { count = 1 }\n");
+  files.write("lamp.toml", "id = \"lamp\"\nextends = \"desk-2025\"\n");
+  files.write("chair.toml",
+              "id = \"chair\"\nextends = \"desk-2025\"\n[rule.columns]\nwith = { count = 3 }\n");
+  auto prints = packs::read_fingerprints(packs::find_packs(files.path()));
+  REQUIRE(prints.size() == 3);
+  auto columns = [&](std::size_t of) {
+    std::vector<long long> counts;
+    for (const auto& rules : prints[of].layouts) counts.push_back(rules[0].with.integer("count"));
+    return counts;
+  };
+  CHECK(columns(0) == std::vector<long long>{3});  // it has limits of its own
+  CHECK(columns(1) == std::vector<long long>{2, 1});
+  CHECK(columns(2) == std::vector<long long>{2, 1});
+  CHECK(prints[1].title == model::TitleSet::left);
+  REQUIRE(prints[1].info.size() == 1);
+  CHECK(prints[1].info[0].key == "Subject");
+}
+
+TEST_CASE("mistakes in what identifies papers have a place", "[packs]") {
+  PackFiles files;
+  auto mistakes = [&](const std::string& text) {
+    return files.mistakes(files.write("wrong.toml", "id = \"wrong\"\n" + text));
+  };
+  CHECK(mistakes("[identify]\ntitle = \"right\"\n").size() == 1);
+  CHECK(mistakes("[identify]\ninfo = { Subject = [\"{name}\"] }\n").size() == 1);
+  CHECK(mistakes("[[identify.layout]]\n\"length/total-pages\" = { max = 2 }\n").size() == 1);
+  CHECK(mistakes("[[identify.layout]]\n\"layout/columns\" = { number = 2 }\n").size() == 2);
+  CHECK(mistakes("[identify.layout]\n\"layout/columns\" = { count = 2 }\n").size() == 1);
+}
