@@ -103,6 +103,23 @@ bool Patterns::match_all(const std::vector<std::string>& texts) const {
   return std::all_of(texts.begin(), texts.end(), [&](const auto& text) { return match(text); });
 }
 
+std::optional<Span> Patterns::find(std::string_view text) const {
+  re2::StringPiece piece(text.data(), text.size()), found;
+  for (const auto& pattern : all_) {
+    const re2::RE2& expression = pattern->compiled();
+    if (!expression.ok()) continue;
+    if (!expression.Match(piece, 0, text.size(), re2::RE2::UNANCHORED, &found, 1)) continue;
+    auto begin = static_cast<std::size_t>(found.data() - text.data());
+    return Span{begin, begin + found.size()};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> without_blanks(std::vector<std::string> sources) {
+  for (std::string& source : sources) std::erase(source, ' ');
+  return sources;
+}
+
 std::string unless_patterns(const model::Value& value) {
   const auto* sources = std::get_if<std::vector<std::string>>(&value);
   if (!sources) return "";
