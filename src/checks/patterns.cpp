@@ -103,6 +103,18 @@ bool Patterns::match_all(const std::vector<std::string>& texts) const {
   return std::all_of(texts.begin(), texts.end(), [&](const auto& text) { return match(text); });
 }
 
+std::optional<Span> Patterns::find(std::string_view text) const {
+  re2::StringPiece piece(text.data(), text.size()), found;
+  for (const auto& pattern : all_) {
+    const re2::RE2& expression = pattern->compiled();
+    if (!expression.ok()) continue;
+    if (!expression.Match(piece, 0, text.size(), re2::RE2::UNANCHORED, &found, 1)) continue;
+    auto begin = static_cast<std::size_t>(found.data() - text.data());
+    return Span{begin, begin + found.size()};
+  }
+  return std::nullopt;
+}
+
 std::vector<Span> Patterns::find_all(std::string_view text) const {
   std::vector<Span> all;
   re2::StringPiece piece(text.data(), text.size()), found;
@@ -123,6 +135,11 @@ std::vector<Span> Patterns::find_all(std::string_view text) const {
   for (const Span& span : all)
     if (apart.empty() || span.begin >= apart.back().end) apart.push_back(span);
   return apart;
+}
+
+std::vector<std::string> without_blanks(std::vector<std::string> sources) {
+  for (std::string& source : sources) std::erase(source, ' ');
+  return sources;
 }
 
 std::string unless_patterns(const model::Value& value) {

@@ -1,7 +1,8 @@
-// Regular expressions that a pack lists: compiled when first needed, in any case.
+// Regular expressions that a pack lists: compiled when first needed, matched in any case.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,13 +23,17 @@ class Patterns {
   // Whether one of them matches all of the text, blanks at its ends apart.
   bool match(std::string_view text) const;
   bool match_all(const std::vector<std::string>& texts) const;
-
-  // Where one of them matches a part of the text, in order; of those that touch the first.
+  // Where the first of them that occurs does so first.
+  std::optional<Span> find(std::string_view text) const;
+  // Where any of them matches a part of the text, in order; of those that overlap the first.
   std::vector<Span> find_all(std::string_view text) const;
 
  private:
   std::vector<std::shared_ptr<const Pattern>> all_;
 };
+
+// Patterns for squeezed text, written with blanks that are not part of them.
+std::vector<std::string> without_blanks(std::vector<std::string> sources);
 
 // What is wrong with a list of patterns, for Param::objection.
 std::string unless_patterns(const model::Value& value);

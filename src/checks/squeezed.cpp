@@ -12,11 +12,18 @@ bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
 
+// What takes no room between letters, or only chooses their form.
+bool is_unprinted(char32_t c) {
+  return c == 0x34f || c == 0x61c || c == 0x115f || c == 0x1160 || (c >= 0x180b && c <= 0x180f) ||
+         c == 0x3164 || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f) ||
+         (c >= 0xe0000 && c <= 0xe0fff);
+}
+
 // Latin-1 signs, general punctuation, arrows and symbols, ideographic punctuation: no words.
 bool is_sign(char32_t c) {
-  return (c >= 0x80 && c < 0xc0 && c != 0xaa && c != 0xba) || (c >= 0x2000 && c < 0x2070) ||
-         (c >= 0x2190 && c < 0x2460) || (c >= 0x2500 && c < 0x2c00) ||
-         (c >= 0x3000 && c < 0x3040) || c == 0xfeff || c == 0xfffd;
+  return is_unprinted(c) || (c >= 0x80 && c < 0xc0 && c != 0xaa && c != 0xba) ||
+         (c >= 0x2000 && c < 0x2070) || (c >= 0x2190 && c < 0x2460) ||
+         (c >= 0x2500 && c < 0x2c00) || (c >= 0x3000 && c < 0x3040) || c == 0xfffd;
 }
 
 // What is left of each byte of ASCII; 0 of what is no letter and no digit.
@@ -85,6 +92,12 @@ void Squeezed::find_origins() const {
     after_letter = !letters.empty() && !is_digit(static_cast<unsigned char>(letters.back()));
     at = next;
   }
+}
+
+Span Squeezed::origin_of(Span squeezed) const {
+  if (squeezed.begin >= squeezed.end) return {};
+  if (origins_.empty()) find_origins();
+  return {origins_[squeezed.begin].span.begin, origins_[squeezed.end - 1].span.end};
 }
 
 bool Squeezed::has(std::string_view phrase) const {

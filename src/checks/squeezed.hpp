@@ -35,6 +35,9 @@ class Squeezed {
   bool empty() const { return text_.empty(); }
   const std::string& text() const { return text_; }
 
+  // Where bytes of text() come from.
+  Span origin_of(Span squeezed) const;
+
   // Whether the phrase occurs, words run together or not.
   bool has(std::string_view phrase) const;
 

@@ -50,6 +50,7 @@ bool Canvas::add_text(std::u32string_view text, model::Glyph& glyph) {
 
 const model::Ink* Canvas::add_ink(const GraphicsState& state, model::Ink ink) {
   if (is_hidden()) return nullptr;
+  const model::Box whole = ink.box;
   ink.box = {std::max(ink.box.left, state.clip.left), std::max(ink.box.top, state.clip.top),
              std::min(ink.box.right, state.clip.right),
              std::min(ink.box.bottom, state.clip.bottom)};
@@ -57,7 +58,10 @@ const model::Ink* Canvas::add_ink(const GraphicsState& state, model::Ink ink) {
   if (!(ink.box.left <= ink.box.right && ink.box.top <= ink.box.bottom)) return nullptr;
   if (!budget_.inks.take()) return nullptr;
   ink.in_form = is_in_form();
-  ink.masked = state.is_masked;
+  ink.masked = state.is_mixed();
+  // What is left of little may be a part that is full.
+  const bool is_cut = ink.cover == model::Cover::little && !ink.box.contains(whole);
+  if (is_cut || !state.is_clip_box) ink.cover = model::Cover::some;
   ink.order = order_++;
   return &page_->inks.emplace_back(ink);
 }

@@ -54,7 +54,7 @@ Outcome Reader::read_pages(int count) {
     note(is_read);
     read += is_read ? 1 : 0;
   }
-  out_.fonts = faces_.fonts();
+  out_.fonts = faces_.take_fonts();
   note(!budget_.was_cut() && !faces_.was_cut());
   if (read == 0) return Outcome::no_pages;
   if (!paints_nothing()) return Outcome::read;

@@ -48,7 +48,13 @@ std::optional<std::uint16_t> Faces::add(Face& face) {
   if (is_full_) return std::nullopt;
   face.index_ = static_cast<std::uint16_t>(fonts_.size());
   fonts_.push_back(face.describe());
+  listed_.push_back(&face);
   return face.index_;
+}
+
+std::vector<model::Font> Faces::take_fonts() {
+  for (std::size_t i = 0; i < fonts_.size(); ++i) fonts_[i].misread = listed_[i]->misread();
+  return std::move(fonts_);
 }
 
 }  // namespace extract

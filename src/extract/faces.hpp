@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/fonts.hpp"
@@ -58,6 +59,8 @@ class Face {
     return drawings_[code];
   }
   virtual model::Font describe() = 0;
+  // Font::misread, once all is shown.
+  virtual std::vector<std::pair<std::string, std::string>> misread() const { return {}; }
 
  private:
   friend class Faces;
@@ -75,7 +78,8 @@ class Faces {
   // is no font or must not be opened. What is found stays where it is.
   Face* find(const Object& font);
 
-  // Of a face that a glyph is shown in, into fonts(); none when there are more fonts than are read.
+  // Of a face that a glyph is shown in, into fonts(); none when there are more fonts than are
+  // read.
   std::optional<std::uint16_t> index_of(Face& face) {
     return face.index_ ? face.index_ : add(face);
   }
@@ -84,6 +88,8 @@ class Faces {
     if (in_form) fonts_[index].glyphs_in_form += glyphs;
   }
   const std::vector<model::Font>& fonts() const { return fonts_; }
+  // With what is known of them once all is shown.
+  std::vector<model::Font> take_fonts();
   // Some font was not opened because the library would crash on it or drown in it, or because there
   // are more than are read.
   bool was_cut() const;
@@ -101,6 +107,7 @@ class Faces {
   Object last_direct_;
   Face* last_face_ = nullptr;
   std::vector<model::Font> fonts_;
+  std::vector<const Face*> listed_;  // of each
   bool is_full_ = false;
 };
 

@@ -21,8 +21,11 @@ struct GraphicsState {
   model::Box clip;
   Paint fill, stroke;
   double fill_opacity = 1, stroke_opacity = 1;
-  double group_opacity = 1;  // of all transparency groups around
-  bool is_masked = false;    // by a soft mask
+  double group_opacity = 1;     // of all transparency groups around
+  bool is_masked = false;       // by a soft mask
+  bool is_blended = false;      // by a blend mode that is not the normal one
+  bool is_group_mixed = false;  // some transparency group around was either
+  bool is_clip_box = true;      // the clip has the shape of its box
   double line_width = 1;
   Face* face = nullptr;
   double font_size = 0;
@@ -34,6 +37,7 @@ struct GraphicsState {
     clip = {std::max(clip.left, box.left), std::max(clip.top, box.top),
             std::min(clip.right, box.right), std::min(clip.bottom, box.bottom)};
   }
+  bool is_mixed() const { return is_masked || is_blended || is_group_mixed; }
   // Of a paint whose own opacity is `own`.
   std::uint8_t opacity(double own) const {
     const double all = own * group_opacity;

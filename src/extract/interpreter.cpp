@@ -83,9 +83,12 @@ void Interpreter::paint_form(Form& form, const Matrix& placed) {
   const GraphicsState outside = state_;
   const TextPainter::Place line = text_.place();
   state_.ctm = placed.then(state_.ctm);
+  state_.is_clip_box = state_.is_clip_box && state_.ctm.is_upright();
   state_.clip_to(
       map_box(state_.ctm, form.box->left, form.box->top, form.box->right, form.box->bottom));
   if (form.is_group) {
+    state_.is_group_mixed = state_.is_mixed();
+    state_.is_masked = state_.is_blended = false;
     state_.group_opacity *= state_.fill_opacity;
     state_.fill_opacity = state_.stroke_opacity = 1;
   }

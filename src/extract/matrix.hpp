@@ -16,6 +16,7 @@ struct Matrix {
 
   Point map(double x, double y) const { return {a * x + c * y + e, b * x + d * y + f}; }
   Point map_delta(double x, double y) const { return {a * x + c * y, b * x + d * y}; }
+  bool is_upright() const { return (b == 0 && c == 0) || (a == 0 && d == 0); }
   // This map first, then `next`.
   Matrix then(const Matrix& next) const {
     return {a * next.a + b * next.c,          a * next.b + b * next.d,

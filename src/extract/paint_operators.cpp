@@ -32,6 +32,7 @@ void Interpreter::set_ext_state() {
   state_.fill_opacity = found->fill_opacity.value_or(state_.fill_opacity);
   state_.stroke_opacity = found->stroke_opacity.value_or(state_.stroke_opacity);
   state_.is_masked = found->is_masked.value_or(state_.is_masked);
+  state_.is_blended = found->is_blended.value_or(state_.is_blended);
   if (!found->font_size) return;
   state_.face = found->face;
   state_.font_size = *found->font_size;
@@ -79,7 +80,10 @@ void Interpreter::paint_path(bool fills, bool strokes, bool closes) {
 }
 
 void Interpreter::end_path() {
-  if (clips_ && path_.has_point()) state_.clip_to(path_.box());
+  if (clips_ && path_.has_point()) {
+    state_.is_clip_box = state_.is_clip_box && path_.is_filled_rectangle();
+    state_.clip_to(path_.box());
+  }
   clips_ = false;
   path_.clear();
 }
@@ -92,6 +96,7 @@ void Interpreter::fill_path() {
     if (paint.pattern == PatternKind::shading) ink.kind = model::InkKind::shading;
   } else {
     ink.is_rectangle = path_.is_filled_rectangle();
+    ink.cover = path_.cover_of_fill();
   }
   ink.color = paint.color;
   ink.opacity = state_.opacity(state_.fill_opacity);
@@ -109,6 +114,7 @@ void Interpreter::stroke_path() {
     if (paint.pattern == PatternKind::shading) ink.kind = model::InkKind::shading;
   } else {
     ink.is_rectangle = path_.is_upright_line();
+    ink.cover = path_.cover_of_stroke(2 * half);
   }
   ink.color = paint.color;
   ink.opacity = state_.opacity(state_.stroke_opacity);
@@ -131,6 +137,7 @@ void Interpreter::shade() {
 void Interpreter::paint_image(const ImageTraits& image) {
   model::Ink ink{map_box(state_.ctm, 0, 0, 1, 1), model::InkKind::image};
   ink.is_rectangle = image.is_opaque && is_upright(state_.ctm);
+  if (ink.is_rectangle) ink.cover = model::Cover::all;
   ink.color = image.is_stencil ? state_.fill.color : model::kUnknownColor;
   ink.opacity = state_.opacity(state_.fill_opacity);
   model::Image described;

@@ -7,6 +7,10 @@ namespace extract {
 namespace {
 
 constexpr double kTolerance = 0.05;  // points; below what a page can show
+// The corners of a frame that is as round as half of its height, or the points by which a circle is
+// drawn, leave out more.
+constexpr double kMost = 0.93;
+constexpr double kLittle = 0.15;
 
 }  // namespace
 
@@ -17,6 +21,13 @@ void Path::add(Point point) {
   box_.top = std::min(box_.top, point.y);
   box_.bottom = std::max(box_.bottom, point.y);
   if (points_ < kMostKept) kept_[points_] = point;
+  if (points_ > 0) {
+    const double cross =
+        (last_.x - first_.x) * (point.y - first_.y) - (point.x - first_.x) * (last_.y - first_.y);
+    turned_ += cross;
+    swept_ += std::fabs(cross);
+    length_ += std::fabs(point.x - last_.x) + std::fabs(point.y - last_.y);
+  }
   points_ = std::min(points_ + 1, kMostKept + 1);
   last_ = point;
 }
@@ -27,6 +38,7 @@ void Path::begin() {
   if (!is_moved_) first_ = last_;
   is_moved_ = is_closed_ = false;
   ++subpaths_;
+  last_ = first_;
   add(first_);
 }
 
@@ -84,6 +96,20 @@ bool Path::is_filled_rectangle() const {
 bool Path::is_upright_line() const {
   return subpaths_ == 1 && points_ == 2 &&
          (box_.width() <= kTolerance || box_.height() <= kTolerance);
+}
+
+model::Cover Path::cover_of_fill() const {
+  if (is_filled_rectangle()) return model::Cover::all;
+  const double whole = 2 * box_.width() * box_.height();
+  if (swept_ <= kLittle * whole) return model::Cover::little;
+  return subpaths_ == 1 && std::fabs(turned_) >= kMost * whole ? model::Cover::most
+                                                               : model::Cover::some;
+}
+
+model::Cover Path::cover_of_stroke(double width) const {
+  if (is_upright_line()) return model::Cover::all;
+  const bool is_thin = width * length_ <= kLittle * box_.width() * box_.height();
+  return is_thin ? model::Cover::little : model::Cover::some;
 }
 
 }  // namespace extract

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "extract/matrix.hpp"
-#include "model/geometry.hpp"
+#include "model/page.hpp"
 
 namespace extract {
 
@@ -25,6 +25,8 @@ class Path {
   model::Box box() const { return box_; }
   bool is_filled_rectangle() const;  // one subpath of four upright sides
   bool is_upright_line() const;      // one subpath of one such line
+  model::Cover cover_of_fill() const;
+  model::Cover cover_of_stroke(double width) const;
 
  private:
   static constexpr int kMostKept = 8;
@@ -39,6 +41,9 @@ class Path {
   bool has_curve_ = false;
   int subpaths_ = 0;
   int points_ = 0;
+  // Of the triangles between each side and the first point of its subpath: twice their areas, with
+  // and without sign, and the length of all sides along the axes.
+  double turned_ = 0, swept_ = 0, length_ = 0;
   Point kept_[kMostKept];
 };
 

@@ -22,6 +22,13 @@ std::optional<double> opacity_of(const Object& dictionary, const char* key) {
   return value ? std::optional(std::clamp(*value, 0.0, 1.0)) : std::nullopt;
 }
 
+// The first of a list is what is painted with; the others are for viewers that do not know it.
+std::optional<bool> is_blended(const Object& mode) {
+  if (mode.isArray() && mode.arrayGetLength() > 0) return is_blended(mode.arrayGet(0));
+  if (!mode.isName()) return std::nullopt;
+  return !mode.isName("Normal") && !mode.isName("Compatible");
+}
+
 ExtState read_state(const Object& entry, const Parts& parts) {
   ExtState out;
   const Object state = entry.fetch(&parts.xref);
@@ -31,6 +38,7 @@ ExtState read_state(const Object& entry, const Parts& parts) {
   out.stroke_opacity = opacity_of(state, "CA");
   const Object mask = state.dictLookup("SMask");
   if (mask.isDict() || mask.isName()) out.is_masked = mask.isDict();
+  out.is_blended = is_blended(state.dictLookup("BM"));
   const Object font = state.dictLookup("Font");
   if (font.isArray() && font.arrayGetLength() == 2) {
     out.face = parts.faces.find(font.arrayGetNF(0));

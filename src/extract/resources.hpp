@@ -31,7 +31,7 @@ struct Parts {
 // An ExtGState; what is not set stays as it was.
 struct ExtState {
   std::optional<double> line_width, fill_opacity, stroke_opacity, font_size;
-  std::optional<bool> is_masked;
+  std::optional<bool> is_masked, is_blended;
   Face* face = nullptr;
 };
 

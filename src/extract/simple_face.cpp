@@ -3,6 +3,7 @@
 #include <Dict.h>
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <cstring>
 
@@ -36,6 +37,13 @@ std::optional<double> mended(const Object& entry) {
   if (!entry.isNum()) return std::nullopt;
   const double value = std::fabs(0.001 * entry.getNum());
   return value != 0 && value < 3 ? std::optional<double>(value) : std::nullopt;
+}
+
+// Letters and digits of ASCII in one case, as small capitals and old figures are; else 0.
+char plain(char32_t letter) {
+  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
+  const bool is_plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+  return is_plain ? static_cast<char>(letter) : '\0';
 }
 
 bool ends_with(const std::string& text, const std::string& end) {
@@ -157,6 +165,42 @@ void SimpleFace::resolve(unsigned char code) {
   slot.text = static_cast<std::uint32_t>(texts_.size());
   slot.is_known = true;
   texts_.append(*text, 0, slot.length);
+  const bool is_mapped = to_unicode_ && to_unicode_->has(code) && text->size() == 1;
+  if (is_mapped && plain((*text)[0]) != '\0') compare_with_name(code, (*text)[0]);
+}
+
+// Names of Type 3 fonts are free. A TrueType font looks its glyphs up by names where it is not
+// symbolic and has an encoding.
+bool SimpleFace::is_drawn_by_name() const {
+  if (type_ != fontTrueType) return !is_type3;
+  constexpr int kSymbolic = 1 << 2;
+  const Object flags = descriptor_.dictLookup("Flags");
+  return encoding_->base != BaseEncoding::none && flags.isInt() &&
+         (flags.getInt() & kSymbolic) == 0;
+}
+
+void SimpleFace::compare_with_name(unsigned char code, char32_t letter) {
+  if (!is_drawn_by_name() || encoding_->may_be_numbers) return;
+  if (!encoding_->differences.of(code) && !open_base()) return;
+  const char* const name = name_of(code);
+  const char32_t drawn = name ? letter_of(name, is_dingbats_) : 0;
+  if (plain(drawn) == '\0') return;
+  is_misread_ = is_misread_ || plain(drawn) != plain(letter);
+  read_.emplace_back(static_cast<char>(letter), static_cast<char>(drawn));
+}
+
+// With those that are read right where other glyphs are copied as the same letter.
+std::vector<std::pair<std::string, std::string>> SimpleFace::misread() const {
+  std::vector<std::pair<std::string, std::string>> out;
+  if (!is_misread_) return out;
+  std::bitset<128> is_doubtful;
+  for (const auto& [copied, drawn] : read_)
+    if (plain(copied) != plain(drawn)) is_doubtful[static_cast<std::size_t>(copied)] = true;
+  for (const auto& [copied, drawn] : read_) {
+    if (is_doubtful[static_cast<std::size_t>(copied)])
+      out.emplace_back(std::string(1, copied), std::string(1, drawn));
+  }
+  return out;
 }
 
 // None where the library has to say.

@@ -26,6 +26,7 @@ class SimpleFace final : public Face {
   Object procedure(unsigned char code) override;
   Object resources() override;
   model::Font describe() override { return description_; }
+  std::vector<std::pair<std::string, std::string>> misread() const override;
   // Whether the library was asked after all.
   bool asked_library() const { return asked_library_; }
 
@@ -55,6 +56,8 @@ class SimpleFace final : public Face {
   std::optional<GlyphNames> read_base();
   std::optional<bool> has_unlisted_name();
   std::u32string ask_library(unsigned char code);
+  bool is_drawn_by_name() const;
+  void compare_with_name(unsigned char code, char32_t letter);
 
   FontSources& sources_;
   Ref id_;
@@ -74,6 +77,8 @@ class SimpleFace final : public Face {
   bool asked_library_ = false;
   std::array<Slot, 256> slots_ = {};
   std::u32string texts_;
+  std::vector<std::pair<char, char>> read_;  // letters as copied, and by the names of their glyphs
+  bool is_misread_ = false;
 };
 
 }  // namespace extract

@@ -26,6 +26,9 @@ model::Glyph paint_of(const GraphicsState& state) {
   const bool is_stroked = (out.render_mode & 3) == 1;
   out.color = is_stroked ? state.stroke.color : state.fill.color;
   out.opacity = state.opacity(is_stroked ? state.stroke_opacity : state.fill_opacity);
+  const bool has_two = (out.render_mode & 3) == 2 && (state.fill.color != state.stroke.color ||
+                                                      state.fill_opacity != state.stroke_opacity);
+  out.is_mixed = has_two || state.is_mixed();
   return out;
 }
 
@@ -150,7 +153,10 @@ bool TextPainter::show(const GraphicsState& state, std::string_view bytes) {
 }
 
 void TextPainter::end(GraphicsState& state) {
-  if (place_.clip) state.clip_to(*place_.clip);
+  if (place_.clip) {
+    state.clip_to(*place_.clip);
+    state.is_clip_box = false;
+  }
   place_.clip.reset();
 }
 

@@ -24,6 +24,9 @@ struct Font {
   // itself. 0 where it was not looked for: Type 3 fonts, fonts by CIDs, those that are not
   // embedded.
   int scale = 0;
+  // Letters that are copied as others than the names of their glyphs say: as which, and which they
+  // are.
+  std::vector<std::pair<std::string, std::string>> misread;
 };
 
 struct Destination {

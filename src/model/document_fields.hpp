@@ -66,6 +66,7 @@ void fields(V& visit, Font& it) {
   visit.field("glyphs", it.glyphs);
   visit.field("glyphs_in_form", it.glyphs_in_form);
   visit.field("scale", it.scale);
+  visit.field("misread", it.misread);
 }
 template <class V>
 void fields(V& visit, Destination& it) {

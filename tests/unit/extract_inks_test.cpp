@@ -166,3 +166,29 @@ TEST_CASE("the stored boxes are kept beside what is shown", "[extract]") {
   check_box(page.media_box, 0, 0, 400, 600);
   check_box(page.crop_box, 20, 30, 380, 570);
 }
+
+TEST_CASE("how much of its box an ink paints is known for plain shapes", "[extract]") {
+  using model::Cover;
+  CHECK(only_ink("10 20 30 40 re f").cover == Cover::all);
+  CHECK(only_ink("10 20 m 300 20 l S").cover == Cover::all);
+  CHECK(only_ink("12 20 m 98 20 l 100 22 l 100 58 l 98 60 l 12 60 l 10 58 l 10 22 l f").cover ==
+        Cover::most);
+  CHECK(only_ink("10 20 m 40 60 l 70 20 l f").cover == Cover::some);
+  CHECK(only_ink("10 20 5 5 re 300 400 5 5 re f").cover == Cover::little);
+  CHECK(only_ink("10 20 m 300 90 l S").cover == Cover::little);
+  CHECK(only_ink("50 50 m 60 90 l 90 50 l W n 10 20 300 400 re f").cover == Cover::some);
+  CHECK(only_ink("50 50 40 40 re W n 10 20 300 400 re f").cover == Cover::all);
+}
+
+TEST_CASE("what a blend mode paints is mixed with what is below", "[extract]") {
+  const std::string states =
+      "/ExtGState << /M << /BM /Multiply >> /N << /BM [/Normal /Multiply] >> >>";
+  CHECK(only_ink("/M gs 10 20 30 40 re f", states).masked);
+  CHECK_FALSE(only_ink("/N gs 10 20 30 40 re f", states).masked);
+  CHECK_FALSE(only_ink("q /M gs Q 10 20 30 40 re f", states).masked);
+  const std::string text = "BT /F1 9 Tf 9 9 Td (a) Tj ET";
+  CHECK(read_page("/M gs " + text, states).glyphs.at(0).is_mixed);
+  CHECK(read_page("2 Tr 1 g 0 G " + text).glyphs.at(0).is_mixed);
+  CHECK_FALSE(read_page("2 Tr 1 g 1 G " + text).glyphs.at(0).is_mixed);
+  CHECK_FALSE(read_page("1 g 0 G " + text).glyphs.at(0).is_mixed);
+}
