@@ -42,6 +42,7 @@ class Judged : public report::Results {
     batch::Journal* journal;  // or null
     bool prints = false;      // the report goes to the stream now
     bool complains = false;   // and it is not for a person
+    bool is_blind = false;    // who wrote the papers is masked, but not in the journal
   };
 
   Judged(batch::Run& run, const Surroundings& around);

@@ -1,5 +1,5 @@
 // Judges the faulty papers of one style as its pack has it, and holds what is found against the
-// table: judge_mutations SOURCE_ROOT STYLE [--every N]
+// table: judge_mutations SOURCE_ROOT STYLE [--every N] [--suite NAME]
 //
 // Each fault must be found by the check that faults.tsv names, without any other error; papers
 // without a fault must be passed without a word. A style whose pack does not ask for a check has no
@@ -118,10 +118,13 @@ void unpack(const fs::path& from, const fs::path& to, const std::set<std::string
 
 // Results by the paper's name.
 std::map<std::string, Json> judge(const fs::path& folder, const std::string& style,
-                                  const std::string& stage, const std::vector<Fault>& faults) {
+                                  const std::string& stage, const std::vector<Fault>& faults,
+                                  const fs::path& suite) {
   std::vector<std::string> arguments = {"check",  "--packs", "rules",     "--pack",
                                         style,    "--stage", stage,       "--format",
                                         "ndjson", "--quiet", "--timeout", "120"};
+  if (fs::exists(suite / "authors.csv"))
+    arguments.insert(arguments.end(), {"--identities", (suite / "authors.csv").string()});
   std::size_t papers = 0;
   for (const Fault& fault : faults) {
     fs::path path = folder / (fault.name + ".pdf");
@@ -217,8 +220,13 @@ int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() < 2) stop("usage: judge_mutations SOURCE_ROOT STYLE [--every N]");
   fs::current_path(arguments[0]);
-  std::size_t step = arguments.size() > 3 ? std::stoul(arguments[3]) : 1;
-  auto all = faults_of("tests/mutations/faults.tsv", arguments[1]);
+  std::size_t step = 1;
+  fs::path suite = "tests/mutations";
+  for (std::size_t i = 2; i + 1 < arguments.size(); i += 2) {
+    if (arguments[i] == "--every") step = std::stoul(arguments[i + 1]);
+    if (arguments[i] == "--suite") suite = fs::path("tests") / arguments[i + 1];
+  }
+  auto all = faults_of(suite / "faults.tsv", arguments[1]);
   std::vector<Fault> faults;
   std::set<std::string> names, stages;
   for (std::size_t i = 0; i < all.size(); i += step) {
@@ -227,9 +235,9 @@ int main(int argc, char** argv) {
     stages.insert(all[i].stage);
   }
   Scratch scratch;
-  unpack(fs::path("tests/mutations") / (arguments[1] + ".tar.xz"), scratch.path(), names);
+  unpack(suite / (arguments[1] + ".tar.xz"), scratch.path(), names);
   std::map<std::string, Json> results;
   for (const std::string& stage : stages)
-    results.merge(judge(scratch.path(), arguments[1], stage, faults));
+    results.merge(judge(scratch.path(), arguments[1], stage, faults, suite));
   return compare(faults, results);
 }
