@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "batch/identities.hpp"
 #include "batch/record_key.hpp"
 #include "batch/sketch.hpp"
 #include "checks/block.hpp"
@@ -56,15 +57,22 @@ model::Result begin(const Input& input) {
   model::Result result;
   result.file.path = input.path;
   result.file.id = input.id;
+  result.identities = identities_of(input);
   return result;
+}
+
+// Whom the manifest names, or else the file of identities.
+Row authors_of(const Input& input) {
+  bool is_listed = input.row && !(input.row->authors.empty() && input.row->emails.empty());
+  return is_listed ? *input.row : Row{"", "", input.known.names, input.known.emails};
 }
 
 model::Result finish(const model::Pack& pack, const Input& input, model::Result result) {
   if (judge::compares_papers(pack)) {
     // Who wrote a paper is known even where it could not be read.
     static const model::Paper kUnread;
-    result.sketch =
-        sketch_of(result.paper ? *result.paper : kUnread, input.row ? &*input.row : nullptr);
+    Row row = authors_of(input);
+    result.sketch = sketch_of(result.paper ? *result.paper : kUnread, &row);
   }
   result = judge::judge(std::move(result), pack);
   if (result.paper && judge::is_of_other_style(result))
@@ -94,6 +102,7 @@ model::Paper read_and_measure(const Judging& judging, const Input& input,
   paper.document = extract::read(bytes, &stage);
   stage.enter(Step::measure);
   paper.measured = measure::measure(paper.document, pack ? pack->vocabulary : judging.vocabulary);
+  paper.identities = identities_of(input);
   return paper;
 }
 

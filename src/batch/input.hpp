@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/identities.hpp"
 #include "util/descriptor.hpp"
 
 namespace batch {
@@ -22,8 +23,9 @@ struct Input {
   std::string path;  // as the user gave it, or below that: "uploads/5/x.pdf", "uploads.zip/5/x.pdf"
   std::string id;
   std::optional<Row> row;
-  std::string problem;  // why there is nothing to read; then neither of the two below is set
-  std::string file;     // in the file system
+  model::Identities known;  // who wrote it, as a file beside the papers says
+  std::string problem;      // why there is nothing to read; then neither of the two below is set
+  std::string file;         // in the file system
   std::shared_ptr<util::Descriptor> memory;  // sealed memory, for what lay in a zip
 };
 

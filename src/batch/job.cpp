@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "batch/packing.hpp"
 #include "util/descriptor.hpp"
 
 namespace batch {
@@ -24,55 +25,11 @@ struct Message {
   std::uint64_t words = 0;  // bytes of what is said of it
 };
 
-// Lengths and bytes in turn: paths and titles may hold any byte.
-class Packer {
- public:
-  void number(std::uint64_t value) {
-    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
-  }
-  void text(const std::string& text) {
-    number(text.size());
-    bytes_ += text;
-  }
-  void list(const std::vector<std::string>& texts) {
-    number(texts.size());
-    for (const std::string& each : texts) text(each);
-  }
-  const std::string& bytes() const { return bytes_; }
-
- private:
-  std::string bytes_;
-};
-
-// The packer is the process's own parent, so that there is nothing to distrust.
-class Unpacker {
- public:
-  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
-  std::uint64_t number() {
-    std::uint64_t value;
-    std::memcpy(&value, take(sizeof value).data(), sizeof value);
-    return value;
-  }
-  std::string text() { return std::string(take(number())); }
-  std::vector<std::string> list() {
-    std::vector<std::string> texts(number());
-    for (std::string& each : texts) each = text();
-    return texts;
-  }
-
- private:
-  std::string_view take(std::size_t count) {
-    std::string_view taken = bytes_.substr(0, count);
-    bytes_.remove_prefix(count);
-    return taken;
-  }
-  std::string_view bytes_;
-};
-
 std::string pack(const Input& input) {
   Packer packer;
   packer.text(input.path);
   packer.text(input.id);
+  packer.people(input.known);
   packer.number(input.row ? 1 : 0);
   if (input.row) {
     packer.text(input.row->title);
@@ -88,6 +45,7 @@ Input unpack(std::string_view bytes) {
   Input input;
   input.path = unpacker.text();
   input.id = unpacker.text();
+  input.known = unpacker.people();
   if (unpacker.number() == 0) return input;
   Row& row = input.row.emplace();
   row.title = unpacker.text();

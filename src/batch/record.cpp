@@ -43,6 +43,7 @@ util::Expected<model::Result> decode(std::string_view bytes, const model::Result
   auto result = model::result_from_line(bytes);
   if (!result) return refuse(result.error().message);
   if (!is_about(*result, asked, file_bytes)) return refuse("about something else");
+  result->identities = asked.identities;  // in which no paper has a say
   return result;
 }
 

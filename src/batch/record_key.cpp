@@ -70,6 +70,10 @@ std::string record_key(const Input& input, std::string_view sha256, const model:
     add(hash, input.row->authors);
     add(hash, input.row->emails);
   }
+  const model::Identities& known = input.known;
+  if (!known.empty())
+    for (const auto* texts : {&known.names, &known.emails, &known.affiliations, &known.handles})
+      add(hash, *texts);
   return hash.digits();
 }
 

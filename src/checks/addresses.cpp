@@ -144,14 +144,42 @@ bool is_no_list(std::string_view local) {
   return is_bracketed && local.size() > kLongestList + 7;  // two brackets and a blank
 }
 
+// "jane (at) cs.nowhere.edu", "jane at cs dot nowhere dot edu".
+bool may_be_disguised(std::string_view text) {
+  for (std::string_view sign : {"(at", "[at", "{at", "<at", "( at", "[ at", "(AT", "[AT", " dot "})
+    if (text.find(sign) != std::string_view::npos) return true;
+  return false;
+}
+
+void find_disguised(std::string_view text, std::vector<Email>& found) {
+  static const RE2 address(
+      R"((?:\b([A-Za-z0-9][\w.+-]*)\s?[\(\[\{<]\s?(?i:at)\s?[\)\]\}>]\s?)"
+      R"(((?:[A-Za-z0-9-]+\s?(?:\.|[\(\[\{<]\s?(?i:dot)\s?[\)\]\}>]| dot )\s?)+[A-Za-z]{2,24})\b))"
+      R"(|(?:\b([a-z][\w.]*) at ((?:[a-z0-9-]+ dot )+[a-z]{2,10})\b))");
+  static const RE2 kDot(R"(\s?[\(\[\{<]?\s?\b(?i:dot)\b\s?[\)\]\}>]?\s?|\s?\.\s?)");
+  StringPiece all(text.data(), text.size());
+  StringPiece parts[5];
+  for (std::size_t at = 0; address.Match(all, at, text.size(), RE2::UNANCHORED, parts, 5);) {
+    auto begin = static_cast<std::size_t>(parts[0].data() - text.data());
+    at = begin + parts[0].size();
+    std::string local(parts[1].empty() ? parts[3] : parts[1]);
+    std::string domain(parts[1].empty() ? parts[4] : parts[2]);
+    RE2::GlobalReplace(&domain, kDot, ".");
+    std::string_view real = real_domain(domain);
+    if (real.empty()) continue;
+    found.push_back({{begin, at}, std::string(parts[0]), {local + "@" + std::string(real)}});
+  }
+}
+
 }  // namespace
 
 std::vector<Email> find_emails(std::string_view text) {
-  if (text.find('@') == std::string_view::npos) return {};
+  std::vector<Email> found;
+  if (may_be_disguised(text)) find_disguised(text, found);
+  if (text.find('@') == std::string_view::npos) return found;
   static const RE2 address(
       R"(((?:[\{\[\(\x{27e8}][\w.,;|+\\/\s-]+[\}\]\)\x{27e9}]\s?)|[A-Za-z0-9_][\w.%+'-]*))"
       R"(@\s?((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,24}))");
-  std::vector<Email> found;
   StringPiece rest(text.data(), text.size()), local, domain;
   while (RE2::FindAndConsume(&rest, address, &local, &domain)) {
     std::string_view real = real_domain(as_view(domain));

@@ -82,7 +82,7 @@ class Finder {
     for (Url& url : find_urls(passage.text)) {
       const Line& line = passage.line_at(url.span.begin);
       if (!seen_.insert({line.page, url.host + url.path}).second) continue;
-      LinkMention mention{std::move(url), line.page, line.box, &line, {}, false};
+      LinkMention mention{std::move(url), line.page, line.box, &line, {}, {}, false};
       add_context(passage, mention.url.span.begin, mention);
       of_page_[line.page].push_back(found_.size());
       found_.push_back(std::move(mention));
@@ -94,7 +94,10 @@ class Finder {
     if (!url || !seen_.insert({page, url->host + url->path}).second) return;
     if (completes_printed(*url, page)) return;
     LinkMention mention{*url, page, link.box, line_under(paper_.measured, page, link.box),
-                        {},   false};
+                        {},   {},   false};
+    for (std::size_t index : of_page_[page])
+      if (found_[index].line == mention.line && found_[index].url.host != url->host)
+        mention.printed = found_[index].url;
     auto found = where_.find(mention.line);
     if (found != where_.end()) {
       const auto& [passage, offset] = found->second;

@@ -16,6 +16,7 @@ struct LinkMention {
   model::Box box;
   const model::Line* line = nullptr;  // that shows it, where one does
   std::vector<std::string> before;    // sentences up to it: its own, and that of its footnote mark
+  std::optional<Url> printed;         // that stands there in print, where it is of another host
   bool in_front = false;              // it or its footnote mark is in the abstract or above
 };
 

@@ -36,9 +36,12 @@ class Watcher {
 
   void look_at(const Passage& passage) {
     bool spaced = passage.first().role == Role::author;
-    for (Email& email : find_emails(spaced ? close_up_addresses(passage.text) : passage.text)) {
+    std::string text = spaced ? close_up_addresses(passage.text) : passage.text;
+    for (Email& email : find_emails(text)) {
       const Line& line = passage.line_at(email.span.begin);
-      add(std::move(email), line.page, line.box, &line);
+      Span span = sentence_around(text, email.span.begin);
+      add(std::move(email), line.page, line.box, &line,
+          text.substr(span.begin, span.end - span.begin));
     }
   }
 
@@ -52,15 +55,16 @@ class Watcher {
   std::vector<EmailSighting> take() { return std::move(seen_); }
 
  private:
-  void add(Email email, int page, const model::Box& box, const Line* line) {
+  void add(Email email, int page, const model::Box& box, const Line* line,
+           std::string sentence = "") {
     if (line && is_example(paper_, *line)) return;
     if (in_references(paper_.measured, line, page, box).value_or(false)) return;
     bool is_new = false;
     for (const std::string& address : email.addresses)
       if (known_.insert(util::fold(address)).second) is_new = true;
     if (!is_new) return;
-    seen_.push_back(
-        {std::move(email.text), std::move(email.addresses), confidence_at(page, line), page, box});
+    seen_.push_back({std::move(email.text), std::move(email.addresses), confidence_at(page, line),
+                     page, box, std::move(sentence)});
   }
 
   const model::Paper& paper_;

@@ -15,6 +15,7 @@ struct EmailSighting {
   model::Confidence confidence = model::Confidence::possible;
   int page = 0;
   model::Box box;
+  std::string sentence;  // around it; empty where only a link holds it
 };
 
 // Each once, in reading order, then those that only links hold. On page 1 and in footnotes likely,

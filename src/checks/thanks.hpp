@@ -1,11 +1,14 @@
 // Whether a text thanks somebody, says that thanks were left out, or is what a template prints.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "checks/passages.hpp"
+#include "checks/patterns.hpp"
+#include "checks/told.hpp"
 
 namespace checks {
 
@@ -37,5 +40,11 @@ std::vector<Passage> section_texts(const model::Paper& paper, std::string_view c
 // paragraph "Acknowledgments. We thank..." is seen; the references are left out.
 std::vector<Passage> passages_after(const model::Paper& paper,
                                     const std::vector<std::string>& heads);
+
+// The first sentence outside sections of a class that thanks somebody and either names a grant or
+// stands in a footnote of page 1.
+std::optional<Told> find_funding(const model::Paper& paper, std::string_view class_id,
+                                 const std::vector<std::string>& thanks,
+                                 const std::vector<std::string>& omitted, const Patterns& grants);
 
 }  // namespace checks

@@ -2,12 +2,14 @@
 
 #include "batch/compared.hpp"
 #include "batch/examine.hpp"
+#include "batch/identities.hpp"
 #include "batch/ids.hpp"
 #include "batch/journal.hpp"
 #include "batch/open_sources.hpp"
 #include "batch/opened.hpp"
 #include "batch/record_key.hpp"
 #include "cli/commands.hpp"
+#include "cli/identities.hpp"
 #include "cli/judging.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
@@ -32,10 +34,14 @@ struct Plan {
   batch::RunOptions options;
   std::optional<batch::Shard> shard;
   bool compares = false;
+  std::shared_ptr<const batch::IdentityTable> identities;  // null where nobody gave a file
+  bool is_blind = false;
 
   std::vector<std::string> deciding() const {  // the options that change results
-    return {fmt::format("timeout={}", options.wall_seconds),
-            fmt::format("memory={}", options.memory_mib)};
+    std::vector<std::string> all = {fmt::format("timeout={}", options.wall_seconds),
+                                    fmt::format("memory={}", options.memory_mib)};
+    if (is_blind) all.emplace_back("blind");  // what was masked cannot be shown to others later
+    return all;
   }
   bool is_quiet() const { return request.has("--quiet"); }
   // Whether the printed report can be written as papers come: findings across papers come last.
@@ -60,7 +66,10 @@ util::Expected<Plan> plan(const Request& request, const Streams& streams,
   if (request.has("--resume") && outputs->stored().empty())
     return util::Error{
         "--resume needs the file that an earlier run wrote; say --format ndjson:FILE"};
-  return Plan{request, streams, std::move(*outputs), *options, *shard, compares};
+  auto identities = read_identities(request);
+  if (!identities) return identities.error();
+  return Plan{request, streams,  std::move(*outputs), *options,
+              *shard,  compares, *identities,         is_for_the_blind(request)};
 }
 
 using Known = std::shared_ptr<const batch::Judging>;
@@ -72,6 +81,8 @@ std::unique_ptr<batch::Source> open(const Plan& plan, const StopSignals& signals
   options.gives_up = [&signals] { return signals.came(); };
   auto source = batch::open_sources(plan.request.arguments, std::move(options));
   if (plan.shard) source = std::make_unique<batch::Sharded>(std::move(source), *plan.shard);
+  if (plan.identities)
+    source = std::make_unique<batch::Identified>(std::move(source), plan.identities);
   if (!journal) return source;
   auto key_of = [known, journal](const batch::Input& input) -> std::optional<std::string> {
     if (journal->recorded() == 0) return std::nullopt;
@@ -156,7 +167,8 @@ bool write_rest(const Plan& plan, const batch::Journal& journal, const Known& kn
     records = [&] {
       return batch::compared(read, [&](const auto& facts) { return pack_of(*known, facts); });
     };
-  return write_stored(rest, records, sum, plan.streams, style_of(plan.request, plan.streams));
+  return write_stored({rest, plan.is_blind}, records, sum, plan.streams,
+                      style_of(plan.request, plan.streams));
 }
 
 // Lines do not leave a process that judges, so test cases are dumped from this one.
@@ -233,7 +245,7 @@ int work_through(Session& session, batch::Work work) {
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
   Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
-                        session.styles, prints, !plan.outputs.prints_text()});
+                        session.styles, prints, !plan.outputs.prints_text(), plan.is_blind});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));

@@ -89,6 +89,12 @@ constexpr Option kOptions[] = {
      "A PDF that is set in the venue's style: page, text block, type and gaps are judged by what "
      "is measured of it, where the pack has no rules of its own.",
      kJudging, "check"},
+    {"--identities", "FILE", "", "",
+     "Who wrote the papers, as CSV or TOML: paper_id or file, names, emails, affiliations and "
+     "handles of each. Where any of it is found in a paper, it is known to name an author. Each "
+     "paper is judged in a process that sees its own authors alone; what a manifest says is used "
+     "in any case.",
+     kJudging, "check"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
      "check,inspect,merge,fix,learn,packs list,packs show,packs check", true},
     {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,
@@ -139,6 +145,11 @@ constexpr Option kOptions[] = {
      "How to print results, and into which file; may be repeated. Files appear complete or not at "
      "all. Nothing is printed when every format has a file.",
      kReporting, "check,inspect,merge,report,fix", true},
+    {"--audience", "WHO", "author", "author chair blind",
+     "Who reads the results. \"blind\" masks what names an author, in every format: what the "
+     "checks "
+     "of anonymity quote, and wherever else those stand who are known or were found.",
+     kReporting, "check,merge,report"},
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},

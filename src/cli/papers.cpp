@@ -1,5 +1,6 @@
 #include "cli/papers.hpp"
 
+#include "report/masked.hpp"
 #include "util/format.hpp"
 
 namespace cli {
@@ -58,6 +59,7 @@ const model::Result* Judged::next() {
       if (!stored || (is_over && !*stored)) return nullptr;
       current_ = std::move(*stored);
       if (!current_) continue;
+      if (around_.is_blind) report::mask(*current_);
     } else if (!judge_one()) {
       return nullptr;
     }
@@ -72,11 +74,10 @@ bool Judged::judge_one() {
   if (!current_) return false;
   around_.styles.tell(*current_);
   around_.progress.end(current_->stopped.empty());
+  if (around_.journal) error_ = around_.journal->add(*current_);
+  if (around_.is_blind) report::mask(*current_);
   complain_about(*current_);
-  if (around_.journal)
-    error_ = around_.journal->add(*current_);
-  else
-    around_.sum.add(*current_);
+  if (!around_.journal) around_.sum.add(*current_);
   return !error_;
 }
 

@@ -44,6 +44,7 @@ class Judged : public report::Results {
     batch::OtherStyles& styles;
     bool prints = false;     // the report goes to the stream now
     bool complains = false;  // and it is not for a person
+    bool is_blind = false;   // who wrote the papers is masked, but not in the journal
   };
 
   Judged(batch::Run& run, const Surroundings& around);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/identities.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -97,7 +98,8 @@ int run_report(const Request& request, const Streams& streams) {
     return records;
   };
   Sum sum(request.value("--fail-on"));
-  bool is_written = write_stored(outputs->all(), read, sum, streams, style_of(request, streams));
+  bool is_written = write_stored({outputs->all(), is_for_the_blind(request)}, read, sum, streams,
+                                 style_of(request, streams));
   if (!damaged.empty() && sum.tally.count() == 0)
     return refuse(streams, fmt::format("{}; no line of it is a result as --format ndjson:FILE "
                                        "writes them",

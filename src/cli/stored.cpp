@@ -2,6 +2,7 @@
 
 #include "cli/surroundings.hpp"
 #include "report/layout.hpp"
+#include "report/masked.hpp"
 
 namespace cli {
 
@@ -13,21 +14,22 @@ const model::Result* StoredResults::next() {
   }
   current_ = std::move(*result);
   if (!current_) return nullptr;
+  if (is_blind_) report::mask(*current_);
   if (sum_) sum_->add(*current_);
   return &*current_;
 }
 
-bool write_stored(const std::vector<Output>& outputs, const ReadRecords& read, Sum& sum,
-                  const Streams& streams, const report::Style& style) {
+bool write_stored(const Wanted& wanted, const ReadRecords& read, Sum& sum, const Streams& streams,
+                  const report::Style& style) {
   Sum* counting = &sum;
   bool is_written = true;
-  for (const Output& output : outputs) {
+  for (const Output& output : wanted.outputs) {
     auto records = read();
     if (!records) {
       complain(streams, records.error().message);
       return false;
     }
-    StoredResults results(std::move(*records), counting);
+    StoredResults results(std::move(*records), counting, wanted.is_blind);
     counting = nullptr;
     auto error = write(output, results, streams, style, [&] { return results.error(); });
     if (error) complain(streams, error->message);

@@ -30,8 +30,9 @@ struct Sum {
 class StoredResults : public report::Results {
  public:
   // `sum` takes them in as they are read; none is needed.
-  explicit StoredResults(std::unique_ptr<batch::Records> records, Sum* sum = nullptr)
-      : records_(std::move(records)), sum_(sum) {}
+  explicit StoredResults(std::unique_ptr<batch::Records> records, Sum* sum = nullptr,
+                         bool is_blind = false)
+      : records_(std::move(records)), sum_(sum), is_blind_(is_blind) {}
   const model::Result* next() override;
   // Why there is no next one, where that is not the end.
   const std::optional<util::Error>& error() const { return error_; }
@@ -39,6 +40,7 @@ class StoredResults : public report::Results {
  private:
   std::unique_ptr<batch::Records> records_;
   Sum* sum_;
+  bool is_blind_;
   std::optional<model::Result> current_;
   std::optional<util::Error> error_;
 };
@@ -46,10 +48,15 @@ class StoredResults : public report::Results {
 // Starts from the first record each time.
 using ReadRecords = std::function<util::Expected<std::unique_ptr<batch::Records>>()>;
 
+struct Wanted {
+  std::vector<Output> outputs;
+  bool is_blind = false;  // who wrote the papers is masked
+};
+
 // Into each of the outputs; `sum` takes in the results once. False where something could not be
 // read or written, which is complained about.
-bool write_stored(const std::vector<Output>& outputs, const ReadRecords& read, Sum& sum,
-                  const Streams& streams, const report::Style& style);
+bool write_stored(const Wanted& wanted, const ReadRecords& read, Sum& sum, const Streams& streams,
+                  const report::Style& style);
 
 // The table at the end of many papers, where the report on the output stream has none.
 void print_table(const Request& request, const Streams& streams, const Outputs& outputs,

@@ -24,6 +24,10 @@ void run_rule(model::Result& result, const model::Rule& rule, std::set<std::stri
     result.unchecked.push_back({rule.check, "this version has no such check"});
     return;
   }
+  if (entry->check->needs_authors && result.paper->identities.empty()) {
+    result.unchecked.push_back({rule.check, "nobody says who wrote it; --identities does"});
+    return;
+  }
   bool is_broken = result.paper->document.failure.has_value();
   checks::Findings findings;
   if (!is_broken || entry->check->reads_broken_files)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/document.hpp"
+#include "model/identities.hpp"
 #include "model/measured.hpp"
 #include "model/workings.hpp"
 
@@ -10,7 +11,8 @@ namespace model {
 struct Paper {
   Document document;
   Measured measured;
-  Workings workings = {};  // emptied by whoever changes the rest
+  Identities identities = {};  // of its authors, where they are known
+  Workings workings = {};      // emptied by whoever changes the rest
 };
 
 }  // namespace model

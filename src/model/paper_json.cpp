@@ -202,9 +202,17 @@ void fields(V& visit, Measured& it) {
   visit.field("lines", it.lines);
 }
 template <class V>
+void fields(V& visit, Identities& it) {
+  visit.field("names", it.names);
+  visit.field("emails", it.emails);
+  visit.field("affiliations", it.affiliations);
+  visit.field("handles", it.handles);
+}
+template <class V>
 void fields(V& visit, Paper& it) {
   visit.field("document", it.document);
   visit.field("measured", it.measured);
+  visit.field("identities", it.identities);
 }
 
 template <class T>
@@ -309,7 +317,9 @@ std::optional<Role> role_named(std::string_view name) {
 
 Json to_json(const Paper& paper) {
   // The visitors take non-const references for the sake of reading; writing changes nothing.
-  return Writer::write(const_cast<Paper&>(paper));
+  Json json = Writer::write(const_cast<Paper&>(paper));
+  if (paper.identities.empty()) json.erase("identities");
+  return json;
 }
 
 util::Expected<Paper> paper_from_json(const Json& json) {

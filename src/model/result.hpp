@@ -55,6 +55,7 @@ struct Result {
   std::vector<Unchecked> unchecked;
   // Hash of all that this result depends on; empty where it was not asked for.
   std::string key;
+  Identities identities;         // of the authors, where they are known
   std::optional<Sketch> sketch;  // where the pack compares papers with each other
   std::optional<Survey> survey;  // of a paper that is only inspected
   // Letters of what styles print, where the style is not the pack's, on its way to whoever knows

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/identities_json.hpp"
 #include "model/paper_json.hpp"
 #include "model/survey_json.hpp"
 #include "model/words.hpp"
@@ -241,6 +242,7 @@ Json record(const Result& result) {
     out["failure"] = failure(*result.paper->document.failure);
   if (!result.pack && result.paper && result.paper->document.truncated) out["truncated"] = true;
   add_details(out, result);
+  if (!result.identities.empty()) out["identities"] = identities_json(result.identities);
   if (result.sketch)
     out["sketch"] = object({{"shingles", result.sketch->shingles},
                             {"traces", result.sketch->traces},

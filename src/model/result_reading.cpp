@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/identities_json.hpp"
 #include "model/json_fields.hpp"
 #include "model/paper_json.hpp"
 #include "model/result_json.hpp"
@@ -290,6 +291,7 @@ Details details(const Json& json, Result& result) {
   fields.field("read_on", it.read_on, names);
   fields.field("section_numbers", it.section_numbers, names);
   fields.field("printed", result.printed, names);
+  fields.field("identities", result.identities, identities_from);
   fields.field("sketch", result.sketch, sketch);
   fields.field("survey", result.survey, survey_from);
   fields.finish();
@@ -333,9 +335,8 @@ void add_to_paper(Result& result, Details& from) {
 }
 
 void check_sense(const Result& result) {
-  bool was_judged = result.verdict != Verdict::unjudged;
   bool was_read = result.paper && !result.paper->document.failure;
-  if (was_judged && (!result.stopped.empty() || !was_read))
+  if (result.verdict != Verdict::unjudged && (!result.stopped.empty() || !was_read))
     refuse("verdict: of a file that was not read");
 }
 

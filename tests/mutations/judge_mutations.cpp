@@ -149,10 +149,13 @@ std::set<std::string> unlearned(const std::string& style) {
 
 // Results by the paper's name.
 std::map<std::string, Json> judge(const fs::path& folder, const std::string& pack,
-                                  const std::string& stage, const std::vector<Fault>& faults) {
+                                  const std::string& stage, const std::vector<Fault>& faults,
+                                  const fs::path& home) {
   std::vector<std::string> arguments = {"check",  "--packs", "rules",     "--pack",
                                         pack,     "--stage", stage,       "--format",
                                         "ndjson", "--quiet", "--timeout", "120"};
+  if (fs::exists(home / "authors.csv"))
+    arguments.insert(arguments.end(), {"--identities", (home / "authors.csv").string()});
   std::size_t papers = 0;
   for (const Fault& fault : faults) {
     fs::path path = folder / (fault.name + ".pdf");
@@ -276,6 +279,7 @@ int main(int argc, char** argv) {
   unpack(home / (style + ".tar.xz"), scratch.path(), names);
   std::string pack = is_learned ? learn(scratch.path()) : style;
   std::map<std::string, Json> results;
-  for (const std::string& stage : stages) results.merge(judge(scratch.path(), pack, stage, faults));
+  for (const std::string& stage : stages)
+    results.merge(judge(scratch.path(), pack, stage, faults, home));
   return compare(faults, results);
 }

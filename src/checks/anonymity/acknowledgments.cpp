@@ -20,6 +20,8 @@ constexpr Param kParams[] = {
     {"thanks", ParamType::texts, kThanks, "phrases of sentences that thank somebody"},
     {"heads", ParamType::texts, "Acknowledgments,Acknowledgements,Acknowledgment,Acknowledgement",
      "words that begin such a paragraph where it has no heading"},
+    {"grants", ParamType::texts, "", "patterns of sentences that name a grant", "", 0,
+     unless_patterns},
 };
 
 model::Finding about(const Passage& thanks, Confidence confidence) {
@@ -54,6 +56,11 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   for (const Passage& passage : passages_after(paper, with.texts("heads"))) {
     Gratitude found = read_thanks(passage.text, with.texts("thanks"), with.texts("omitted"));
     if (found.thanks && !found.left_out) return {about(passage, Confidence::likely)};
+  }
+  if (auto told = find_funding(paper, with.text("class"), with.texts("thanks"),
+                               with.texts("omitted"), Patterns(with.texts("grants")))) {
+    Passage sentence{std::string(told->sentence), {{0, told->line}}};
+    return {about(sentence, Confidence::likely)};
   }
   if (measured.sections.empty() && measured.pages > kMostPagesWithoutHeadings)
     return {undecided("No headings were found, so none can be told to be acknowledgments.")};

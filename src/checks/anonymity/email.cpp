@@ -3,6 +3,7 @@
 #include "checks/passages.hpp"
 #include "checks/patterns.hpp"
 #include "checks/sightings.hpp"
+#include "checks/told.hpp"
 #include "util/format.hpp"
 
 namespace checks::anonymity {
@@ -13,6 +14,8 @@ using model::Confidence;
 constexpr Param kParams[] = {
     {"allow", ParamType::texts, "", "patterns of addresses that name nobody", "", 0,
      unless_patterns},
+    {"others", ParamType::texts, "",
+     "words of sentences in the text that speak of others' addresses"},
 };
 
 // One finding for all addresses of a kind: eight authors are one mistake.
@@ -41,7 +44,12 @@ Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
   Patterns allowed(with.texts("allow"));
   std::vector<EmailSighting> sightings = see_emails(paper);
-  std::erase_if(sightings, [&](const auto& it) { return allowed.match_all(it.addresses); });
+  const auto& others = with.texts("others");
+  std::erase_if(sightings, [&](const EmailSighting& it) {
+    bool is_others = it.confidence == Confidence::possible && !it.sentence.empty() &&
+                     first_said(it.sentence, others).begin < it.sentence.size();
+    return is_others || allowed.match_all(it.addresses);
+  });
   add(findings, sightings, Confidence::likely,
       "An e-mail address stands on the first page or in a footnote.");
   add(findings, sightings, Confidence::possible,

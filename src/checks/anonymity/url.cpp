@@ -1,17 +1,15 @@
-#include <algorithm>
 #include <optional>
 
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/links.hpp"
+#include "checks/owned_links.hpp"
 #include "checks/ownership.hpp"
-#include "checks/passages.hpp"
 
 namespace checks::anonymity {
 namespace {
 
 using model::Confidence;
-using model::Role;
 
 constexpr Param kParams[] = {
     {"own_hosts", ParamType::texts, "", "hosts whose addresses name a person or group"},
@@ -19,6 +17,9 @@ constexpr Param kParams[] = {
     {"tracking_hosts", ParamType::texts, "", "hosts that record who opens a link; never allowed"},
     {"own_words", ParamType::texts, "", "words that claim what a link leads to (our code)"},
     {"other_words", ParamType::texts, kOtherWords, "words after those that speak of others' work"},
+    {"look_for", ParamType::text, "own",
+     "links to what is the authors' own or records readers, or those to anonymous hosts",
+     "own anonymous"},
     {"lead_words", ParamType::texts, kLeadWords, "words right before a link to what they speak of"},
 };
 
@@ -33,35 +34,39 @@ model::Finding about(const LinkMention& link, Confidence confidence, std::string
   return finding;
 }
 
-// How sure it is that the link is the authors' own; none where it may well be a citation.
-std::optional<Confidence> confidence_in(const LinkMention& link, const Cues& cues) {
-  if (link.line && link.line->role == Role::author) return Confidence::likely;
-  Claim best = Claim::none;
-  for (const std::string& before : link.before) best = std::max(best, claim(before, cues));
-  if (best == Claim::clear) return Confidence::likely;
-  if (best == Claim::unsure || link.in_front) return Confidence::possible;
+std::optional<model::Finding> judge(const LinkMention& link, std::optional<bool> cited,
+                                    const model::Params& with) {
+  bool in_figure = link.line && link.line->role == model::Role::figure;
+  if (names_owner(link.url, with.texts("tracking_hosts"))) {
+    bool sure = cited.has_value() && !in_figure;
+    return about(link, sure ? Confidence::certain : Confidence::possible,
+                 "A link leads to a host that records who follows it.");
+  }
+  if (!names_owner(link.url, with.texts("own_hosts")) || in_figure) return std::nullopt;
+  if (link.printed && is_under(*link.printed, with.texts("anonymous_hosts")))
+    return about(link, Confidence::likely, "A link shows an anonymous address, not its own.");
+  Cues cues{with.texts("own_words"), with.texts("other_words"), with.texts("lead_words")};
+  if (auto confidence = confidence_in_owner(link, cues))
+    return about(link, cited ? *confidence : Confidence::possible,
+                 "A link leads to work under its author's name.");
   return std::nullopt;
 }
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
-  Cues cues{with.texts("own_words"), with.texts("other_words"), with.texts("lead_words")};
+  bool wants_own = with.text("look_for") == "own";
   for (const LinkMention& link : find_links(paper)) {
     auto cited = in_references(paper.measured, link.line, link.page, link.box);
-    bool in_figure = link.line && link.line->role == Role::figure;
-    if (cited.value_or(false) || is_under(link.url, with.texts("anonymous_hosts"))) continue;
-    if (names_owner(link.url, with.texts("tracking_hosts"))) {
-      bool sure = cited.has_value() && !in_figure;
-      findings.push_back(about(link, sure ? Confidence::certain : Confidence::possible,
-                               "A link leads to a host that records who follows it."));
-    } else if (names_owner(link.url, with.texts("own_hosts")) && !in_figure) {
-      if (auto confidence = confidence_in(link, cues))
-        findings.push_back(about(link, cited ? *confidence : Confidence::possible,
-                                 "A link leads to work under its author's name."));
-    }
+    bool is_anonymous = is_under(link.url, with.texts("anonymous_hosts"));
+    if (is_anonymous && !wants_own && !cited.value_or(false))
+      findings.push_back(
+          about(link, Confidence::certain,
+                "A link leads to an anonymous copy; its address may name the work."));
+    if (is_anonymous || !wants_own || cited.value_or(false)) continue;
+    if (auto finding = judge(link, cited, with)) findings.push_back(std::move(*finding));
   }
-  if (paper.measured.lines.empty())
-    findings.push_back(undecided("The paper has no text that can be read."));
+  if (!paper.measured.lines.empty()) return findings;
+  findings.push_back(undecided("The paper has no text that can be read."));
   return findings;
 }
 
