@@ -97,6 +97,22 @@ TEST_CASE("names and information of figures' files go, with what only they led t
   CHECK(removed(out, "private-data") == 1);
 }
 
+TEST_CASE("what a program notes of a figure that it placed goes, and tags and layers stay",
+          "[fix]") {
+  TinyPdf pdf = TinyPdf::with_page(
+      kText, "/Properties << /A 20 0 R /B << /Author (Jane) /MCID 3 >> /C 22 0 R /D 23 0 R >>");
+  pdf.set(20, "<< /Author (Jane Doe) /Title (jdoe.tmp) /Metadata 21 0 R >>");
+  pdf.set_stream(21, "<?xpacket by Jane", "");
+  pdf.set(22, "<< /Type /OCG /Name (Layer) >>");
+  pdf.set(23, "<< /Note 24 0 R >>");
+  pdf.set(24, "<< /Producer (Jane's) /ModDate (D:2025) >>");
+  auto out = clean(pdf.bytes(), {"Jane", "jdoe", "D:2025"});
+  CHECK(removed(out, "figure-information") == 4);
+  CHECK(removed(out, "xmp") == 1);
+  CHECK(out.bytes.find("/MCID 3") != std::string::npos);
+  CHECK(out.bytes.find("(Layer)") != std::string::npos);
+}
+
 TEST_CASE("comments and marks go, from the tags too, and links stay", "[fix]") {
   TinyPdf pdf = with_annotation(
       "<< /Type /Annot /Subtype /FreeText /Rect [9 9 200 90] /T (Jane Doe) /Popup 12 0 R "

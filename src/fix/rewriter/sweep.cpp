@@ -35,6 +35,17 @@ void Sweep::note_shapes() {
   if (layers) shapes_[objects_.get(*layers, "D")] = Shape::layers;
 }
 
+// What marks in the content lead to, but for layers.
+void Sweep::note_marks(const Value& resources) {
+  const Value* marks = objects_.get(resources, "Properties");
+  if (!is_dictionary(marks)) return;
+  for (const auto& [name, entry] : marks->GetDictionary().GetKeys()) {
+    const Value* mark = objects_.resolve(entry);
+    if (is_dictionary(mark) && !is_one_of(objects_.name(*mark, "Type"), {"OCG", "OCMD"}))
+      shapes_[mark] = Shape::marks;
+  }
+}
+
 Shape Sweep::shape(const Value& dictionary) const {
   auto known = shapes_.find(&dictionary);
   return known == shapes_.end() ? shape_of(objects_, dictionary) : known->second;
@@ -50,6 +61,7 @@ void Sweep::clean(Value& value) {
 
 void Sweep::clean_dictionary(Value& dictionary) {
   const Shape its_shape = shape(dictionary);
+  note_marks(dictionary);
   std::vector<PoDoFo::PdfName> dropped;
   for (auto& [key, entry] : dictionary.GetDictionary().GetKeys()) {
     const Value* value = objects_.resolve(entry);

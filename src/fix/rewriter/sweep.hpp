@@ -32,6 +32,7 @@ class Sweep {
 
  private:
   void note_shapes();
+  void note_marks(const Value& resources);
   void clean(Value& value);
   void clean_dictionary(Value& dictionary);
   void clean_array(Value& array);
