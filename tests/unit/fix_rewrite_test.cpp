@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 #include "fix/fix.hpp"
 #include "fix/proof.hpp"
@@ -190,6 +191,17 @@ TEST_CASE("thumbnails, layers' makers, signatures and unknown entries go", "[fix
   CHECK(removed(out, "signature") == 1);
   CHECK(removed(out, "form-data") == 1);
   CHECK(out.bytes.find("(Layer)") != std::string::npos);
+}
+
+TEST_CASE("lengths that are objects are not kept, and names go with what they named", "[fix]") {
+  TinyPdf pdf = with_catalog(
+      "/Names << /Templates << /Names [(kept) 3 0 R (jdoe) 20 0 R (also) 3 0 R] >> >>");
+  pdf.set(4, "<< /Length 21 0 R >>\nstream\n" + kText + "\nendstream");
+  pdf.set(20, "<< /S /JavaScript /JS (jdoe) >>");
+  pdf.set(21, std::to_string(kText.size()));
+  auto out = clean(pdf.bytes(), {"jdoe"});
+  CHECK(std::regex_search(out.bytes, std::regex(R"(\[\(kept\) (\d+ 0 R) \(also\) \1\])")));
+  CHECK(rewrite(out.bytes).bytes == out.bytes);
 }
 
 TEST_CASE("older revisions and what nothing leads to are not written", "[fix]") {

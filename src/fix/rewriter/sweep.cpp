@@ -55,6 +55,8 @@ void Sweep::clean(Value& value) {
   if (value.IsReference()) meet(value);
   if (value.IsArray()) clean_array(value);
   if (!value.IsDictionary()) return;
+  // It is written anew, and an object of its own for it is not needed.
+  if (value.HasStream()) value.GetDictionary().RemoveKey("Length");
   clean_dictionary(value);
   if (value.HasStream()) clean_stream(value);
 }
@@ -84,7 +86,11 @@ void Sweep::clean_array(Value& array) {
     const Value* value = objects_.resolve(&items[i]);
     if (auto why = why_gone(objects_, value)) {
       tell(*why, items[i], value, "");
-      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+      // In a tree of names, with its name.
+      bool is_named = i > 0 && (items[i - 1].IsString() || items[i - 1].IsHexString());
+      if (is_named) --i;
+      auto from = items.begin() + static_cast<std::ptrdiff_t>(i);
+      items.erase(from, from + (is_named ? 2 : 1));
       continue;
     }
     clean(items[i++]);

@@ -182,7 +182,6 @@ void Writer::add_stream(size_t number, std::string entries, std::string_view byt
 void Writer::add_object(size_t number) {
   Value& object = *sweep_.kept()[number - 1];
   if (object.HasStream()) {
-    object.GetDictionary().RemoveKey("Length");
     std::string entries = text_.of(object);
     entries.resize(entries.size() - 2);
     const std::string* bytes = sweep_.new_bytes(object);
