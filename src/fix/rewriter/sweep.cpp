@@ -4,7 +4,7 @@
 
 #include "fix/rewriter/gone.hpp"
 #include "fix/rewriter/palettes.hpp"
-#include "fix/rewriter/pictures.hpp"
+#include "fix/rewriter/streams.hpp"
 
 namespace fix {
 
@@ -46,6 +46,19 @@ void Sweep::note_marks(const Value& resources) {
   }
 }
 
+// The content of a page, in one stream or several, and the glyphs of a Type 3 font.
+void Sweep::note_drawings(const Value& dictionary, Shape its_shape) {
+  const Value* content = its_shape == Shape::page ? objects_.get(dictionary, "Contents") : nullptr;
+  if (content && content->IsArray())
+    for (const Value& part : content->GetArray())
+      drawings_.insert(objects_.resolve(const_cast<Value*>(&part)));
+  drawings_.insert(content);
+  const Value* glyphs = objects_.get(dictionary, "CharProcs");
+  if (!is_dictionary(glyphs)) return;
+  for (const auto& [name, glyph] : glyphs->GetDictionary().GetKeys())
+    drawings_.insert(objects_.resolve(glyph));
+}
+
 Shape Sweep::shape(const Value& dictionary) const {
   auto known = shapes_.find(&dictionary);
   return known == shapes_.end() ? shape_of(objects_, dictionary) : known->second;
@@ -64,6 +77,7 @@ void Sweep::clean(Value& value) {
 void Sweep::clean_dictionary(Value& dictionary) {
   const Shape its_shape = shape(dictionary);
   note_marks(dictionary);
+  note_drawings(dictionary, its_shape);
   std::vector<PoDoFo::PdfName> dropped;
   for (auto& [key, entry] : dictionary.GetDictionary().GetKeys()) {
     const Value* value = objects_.resolve(entry);
@@ -100,9 +114,16 @@ void Sweep::clean_array(Value& array) {
 void Sweep::clean_stream(Value& stream) {
   Picture picture = clean_picture(objects_, stream);
   if (picture.is_obscure) ++obscure_pictures_;
-  if (!picture.bytes) return;
-  tally_.add(Kind::photo_metadata);
-  new_bytes_[&stream] = std::move(*picture.bytes);
+  if (picture.bytes) {
+    tally_.add(Kind::photo_metadata);
+    new_bytes_[&stream] = std::move(*picture.bytes);
+  }
+  bool is_drawing =
+      drawings_.contains(&stream) || has(stream, "PatternType") || shape(stream) == Shape::form;
+  auto drawing = is_drawing ? clean_drawing(objects_, stream) : std::nullopt;
+  if (!drawing) return;
+  tally_.add(Kind::remarks);
+  new_bytes_[&stream] = std::move(*drawing);
 }
 
 void Sweep::meet(Value& reference) {

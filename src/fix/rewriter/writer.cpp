@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <memory>
 
+#include "fix/rewriter/streams.hpp"
 #include "util/format.hpp"
 
 namespace fix {
@@ -160,16 +160,6 @@ class Writer {
   Written& written_;
   std::string& out_;
 };
-
-std::string deflated(const std::string& bytes) {
-  std::unique_ptr<PoDoFo::PdfFilter> filter(
-      PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_FlateDecode));
-  char* encoded = nullptr;
-  PoDoFo::pdf_long length = 0;
-  filter->Encode(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()), &encoded, &length);
-  std::unique_ptr<char, decltype(&PoDoFo::podofo_free)> owned(encoded, &PoDoFo::podofo_free);
-  return std::string(encoded, static_cast<size_t>(length));
-}
 
 // `entries` is a dictionary without its end.
 void Writer::add_stream(size_t number, std::string entries, std::string_view bytes) {
