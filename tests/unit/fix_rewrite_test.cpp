@@ -181,13 +181,15 @@ TEST_CASE("thumbnails, layers' makers, signatures and unknown entries go", "[fix
           "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 612 792] /Thumb 23 0 R "
           "/JDOE (jdoe) /LastModified (D:2025) /Annots [21 0 R] "
           "/Resources << /Font << /F1 5 0 R >> >> >>");
-  pdf.set(20, "<< /Type /OCG /Name (Layer) /Usage << /CreatorInfo << /Creator (jdoe) >> >> >>");
+  pdf.set(20,
+          "<< /Type /OCG /Name (Layer) /Usage << /CreatorInfo << /Creator (jdoe) >> /User << /Type "
+          "/Ind /Name (jdoe) >> >> >>");
   pdf.set(21, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Box) /Rect [0 0 9 9] /V 22 0 R >>");
   pdf.set(22, "<< /Type /Sig /Name (Jane) /ByteRange [0 1 2 3] /Contents <00> >>");
   pdf.set_stream(23, "jdoe", "/Width 1 /Height 1 /Subtype /Image");
   auto out = clean(pdf.bytes(), {"jdoe", "JDOE", "Jane", "D:2025"});
   CHECK(removed(out, "thumbnail") == 1);
-  CHECK(removed(out, "layer-author") == 2);
+  CHECK(removed(out, "layer-author") == 3);
   CHECK(removed(out, "signature") == 1);
   CHECK(removed(out, "form-data") == 1);
   CHECK(out.bytes.find("(Layer)") != std::string::npos);

@@ -117,7 +117,9 @@ std::optional<Kind> why_dropped_elsewhere(const Objects& objects, Shape shape, s
     return Kind::metadata;
   if (key == "LastModified" && value && value->IsString()) return Kind::keys;
   if (key == "I" && tells_of_author(value)) return Kind::information;  // of an article
-  bool is_of_layer = (key == "CreatorInfo" && is_dictionary(value)) ||
+  bool is_person = key == "User" && is_dictionary(value) && has(*value, "Name") &&
+                   is_one_of(objects.name(*value, "Type"), {"Ind", "Ttl", "Org"});
+  bool is_of_layer = is_person || (key == "CreatorInfo" && is_dictionary(value)) ||
                      (shape == Shape::layers && key == "Creator");
   if (is_of_layer) return Kind::layer_authors;
   return std::nullopt;
