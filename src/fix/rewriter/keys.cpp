@@ -80,7 +80,8 @@ bool holds_actions(const Objects& objects, const Value* value) {
   return false;
 }
 
-// What an entry tells by its name, wherever it stands.
+// What an entry tells by its name. TeX writes where a figure came from into the form that it makes
+// of it, with the figure's own document information.
 std::optional<Kind> why_told(const Objects& objects, string_view key, const Value* value) {
   if (key == "PTEX.FileName") return Kind::figure_files;
   if (key == "Metadata") return Kind::metadata;

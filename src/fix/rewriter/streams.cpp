@@ -98,6 +98,7 @@ std::optional<std::string> clean_drawing(const Objects& objects, Value& stream) 
   if (!content || content->find('%') == std::string::npos) return std::nullopt;
   std::string cleaned = without_remarks(*content);
   if (cleaned.size() == content->size()) return std::nullopt;
+  // As it was packed, or not, so that a file grows no larger than it must.
   if (filters.empty()) return cleaned;
   keep_last_filter(stream, "FlateDecode", nullptr);
   return deflated(cleaned);

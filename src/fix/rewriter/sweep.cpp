@@ -12,7 +12,8 @@ void Sweep::run() {
   note_shapes();
   Value root(objects_.trailer().GetDictionary().MustGetKey("Root"));
   meet(root);
-  // Those met on the way are appended.
+  // Those met on the way are appended. An object is met where something that stays refers to it, so
+  // that what only led to it from what goes is left behind without being looked for.
   for (std::size_t i = 0; i < kept_.size(); ++i) clean(*kept_[i]);
 }
 
@@ -81,6 +82,7 @@ void Sweep::clean_dictionary(Value& dictionary) {
   std::vector<PoDoFo::PdfName> dropped;
   for (auto& [key, entry] : dictionary.GetDictionary().GetKeys()) {
     const Value* value = objects_.resolve(entry);
+    // First what it is, whoever refers to it; then what it is called here.
     auto why = why_gone(objects_, value);
     if (!why) why = why_dropped(objects_, its_shape, key.GetName(), value);
     if (why) tell(*why, *entry, value, key.GetName());
