@@ -104,7 +104,7 @@ util::Expected<std::string> run_walled(const WalledWork& work, const RunOptions&
     if (child == 0) live(cradle, work);
   }
   if (child < 0) return util::Error{fmt::format("no process can be had: {}", std::strerror(errno))};
-  writer.close();
+  writer.close();  // or the pipe would not end with the child
   std::string answer;
   Death death;
   death.blame =

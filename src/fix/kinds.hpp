@@ -16,6 +16,7 @@ enum class Kind : std::size_t {
   figure_information,
   private_data,
   photo_metadata,
+  remarks,
   thumbnails,
   comments,
   attachments,
@@ -29,7 +30,7 @@ enum class Kind : std::size_t {
   unreachable,
   structure,  // goes with what it stood for, and is not told
 };
-inline constexpr std::size_t kKinds = 18;
+inline constexpr std::size_t kKinds = 19;
 
 struct Count {
   int count = 0;

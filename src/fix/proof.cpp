@@ -57,6 +57,7 @@ void Comparison::note(std::string difference) {
   proof_.differences.push_back(std::move(difference));
 }
 
+// Not the box and not the number of the font: they follow from the rest.
 bool Comparison::are_same(const Page& before, const Glyph& a, const Page& after,
                           const Glyph& b) const {
   return a.x == b.x && a.baseline == b.baseline && a.size == b.size && a.color == b.color &&

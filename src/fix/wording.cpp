@@ -22,6 +22,8 @@ constexpr Words kWords[kKinds - 1] = {
      "programs' private records of their work"},
     {"picture-metadata", "picture's EXIF, XMP, IPTC or comments",
      "pictures' EXIF, XMP, IPTC or comments"},
+    {"remark", "drawing with a program's remarks on it",
+     "drawings with a program's remarks on them"},
     {"thumbnail", "thumbnail", "thumbnails"},
     {"comment", "comment or mark", "comments or marks"},
     {"attachment", "attached file", "attached files"},

@@ -3,6 +3,7 @@
 
 #include "fix/fix.hpp"
 #include "fix/jpeg.hpp"
+#include "fix/remarks.hpp"
 #include "tiny_pdf.hpp"
 
 namespace {
@@ -67,6 +68,20 @@ TEST_CASE("a JPEG 2000 loses the boxes of its metadata", "[fix]") {
   CHECK_FALSE(fix::without_metadata_jpx(""));
   CHECK_FALSE(fix::without_metadata_jpx(clean + box("ftbl", "")));
   CHECK_FALSE(fix::without_metadata_jpx(clean.substr(0, clean.size() - 1)));
+}
+
+TEST_CASE("remarks between instructions go, and what only looks like one stays", "[fix]") {
+  CHECK(fix::without_remarks("% by Jane\nq%%Jane\r(100%(5%)\\)%) Tj /A%Jane") ==
+        "\nq\r(100%(5%)\\)%) Tj /A");
+  CHECK(fix::without_remarks("(open % string") == "(open % string");
+  CHECK(fix::without_remarks("%a\nBI /W 1 ID %\x80 EI %b") == "\nBI /W 1 ID %\x80 EI %b");
+  TinyPdf pdf = TinyPdf::with_page("0 0 9 9 re % Jane\nf", "/XObject << /A 8 0 R >>");
+  pdf.set_stream(8, "25204a616e650a71>", "/Subtype /Form /BBox [0 0 9 9] /Filter /ASCIIHexDecode");
+  auto out = fix::rewrite(pdf.bytes());
+  REQUIRE(out);
+  CHECK(out->bytes.find("Jane") == std::string::npos);
+  CHECK(out->bytes.find("25204a61") == std::string::npos);
+  CHECK(out->removed.front().text == "2 drawings with a program's remarks on them");
 }
 
 TEST_CASE("pictures in a file are cleaned, under other filters too, and once where used twice",

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 #include "fix/fix.hpp"
 #include "fix/proof.hpp"
@@ -97,6 +98,22 @@ TEST_CASE("names and information of figures' files go, with what only they led t
   CHECK(removed(out, "private-data") == 1);
 }
 
+TEST_CASE("what a program notes of a figure that it placed goes, and tags and layers stay",
+          "[fix]") {
+  TinyPdf pdf = TinyPdf::with_page(
+      kText, "/Properties << /A 20 0 R /B << /Author (Jane) /MCID 3 >> /C 22 0 R /D 23 0 R >>");
+  pdf.set(20, "<< /Author (Jane Doe) /Title (jdoe.tmp) /Metadata 21 0 R >>");
+  pdf.set_stream(21, "<?xpacket by Jane", "");
+  pdf.set(22, "<< /Type /OCG /Name (Layer) >>");
+  pdf.set(23, "<< /Note 24 0 R >>");
+  pdf.set(24, "<< /Producer (Jane's) /ModDate (D:2025) >>");
+  auto out = clean(pdf.bytes(), {"Jane", "jdoe", "D:2025"});
+  CHECK(removed(out, "figure-information") == 4);
+  CHECK(removed(out, "xmp") == 1);
+  CHECK(out.bytes.find("/MCID 3") != std::string::npos);
+  CHECK(out.bytes.find("(Layer)") != std::string::npos);
+}
+
 TEST_CASE("comments and marks go, from the tags too, and links stay", "[fix]") {
   TinyPdf pdf = with_annotation(
       "<< /Type /Annot /Subtype /FreeText /Rect [9 9 200 90] /T (Jane Doe) /Popup 12 0 R "
@@ -164,16 +181,29 @@ TEST_CASE("thumbnails, layers' makers, signatures and unknown entries go", "[fix
           "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 612 792] /Thumb 23 0 R "
           "/JDOE (jdoe) /LastModified (D:2025) /Annots [21 0 R] "
           "/Resources << /Font << /F1 5 0 R >> >> >>");
-  pdf.set(20, "<< /Type /OCG /Name (Layer) /Usage << /CreatorInfo << /Creator (jdoe) >> >> >>");
+  pdf.set(20,
+          "<< /Type /OCG /Name (Layer) /Usage << /CreatorInfo << /Creator (jdoe) >> /User << /Type "
+          "/Ind /Name (jdoe) >> >> >>");
   pdf.set(21, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Box) /Rect [0 0 9 9] /V 22 0 R >>");
   pdf.set(22, "<< /Type /Sig /Name (Jane) /ByteRange [0 1 2 3] /Contents <00> >>");
   pdf.set_stream(23, "jdoe", "/Width 1 /Height 1 /Subtype /Image");
   auto out = clean(pdf.bytes(), {"jdoe", "JDOE", "Jane", "D:2025"});
   CHECK(removed(out, "thumbnail") == 1);
-  CHECK(removed(out, "layer-author") == 2);
+  CHECK(removed(out, "layer-author") == 3);
   CHECK(removed(out, "signature") == 1);
   CHECK(removed(out, "form-data") == 1);
   CHECK(out.bytes.find("(Layer)") != std::string::npos);
+}
+
+TEST_CASE("lengths that are objects are not kept, and names go with what they named", "[fix]") {
+  TinyPdf pdf = with_catalog(
+      "/Names << /Templates << /Names [(kept) 3 0 R (jdoe) 20 0 R (also) 3 0 R] >> >>");
+  pdf.set(4, "<< /Length 21 0 R >>\nstream\n" + kText + "\nendstream");
+  pdf.set(20, "<< /S /JavaScript /JS (jdoe) >>");
+  pdf.set(21, std::to_string(kText.size()));
+  auto out = clean(pdf.bytes(), {"jdoe"});
+  CHECK(std::regex_search(out.bytes, std::regex(R"(\[\(kept\) (\d+ 0 R) \(also\) \1\])")));
+  CHECK(rewrite(out.bytes).bytes == out.bytes);
 }
 
 TEST_CASE("older revisions and what nothing leads to are not written", "[fix]") {

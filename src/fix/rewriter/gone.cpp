@@ -48,8 +48,12 @@ std::optional<Kind> why_gone(const Objects& objects, const Value* value) {
   if (type == "Filespec" || has(*value, "EF")) return Kind::attachments;
   if (is_foreign_annotation(objects, *value))
     return objects.name(*value, "Subtype") == "FileAttachment" ? Kind::attachments : Kind::comments;
+  // No other dictionary names what made a file.
+  if (type.empty() && has(*value, "Producer")) return Kind::figure_information;
   if (is_signature(objects, *value)) return Kind::signatures;
-  if (type == "OBJR" && why_gone(objects, objects.get(*value, "Obj"))) return Kind::structure;
+  // What tags an annotation would keep it.
+  const Value* tagged = type == "OBJR" ? objects.get(*value, "Obj") : nullptr;
+  if (is_dictionary(tagged) && is_foreign_annotation(objects, *tagged)) return Kind::structure;
   return why_action_gone(objects, *value);
 }
 

@@ -41,6 +41,11 @@ constexpr string_view kField[] = {
     "TU",   "Ff",      "V",      "DV",   "DA", "Q",      "DS",           "RV",   "Opt",
     "TI",   "I",       "MaxLen", "Kids", "ca", "CA",     "BM",           "Lang", "Contents"};
 
+// Of what is marked in a page's content, 14.6.2 and 14.8.2.2; programs add what they know of a
+// figure that they placed there.
+constexpr string_view kMarks[] = {"Type", "Subtype", "MCID", "ActualText", "Alt",
+                                  "E",    "Lang",    "BBox", "Attached"};
+
 std::span<const string_view> known_keys(Shape shape) {
   switch (shape) {
     case Shape::catalog:
@@ -59,6 +64,8 @@ std::span<const string_view> known_keys(Shape shape) {
       return kLink;
     case Shape::field:
       return kField;
+    case Shape::marks:
+      return kMarks;
     default:
       return {};
   }
@@ -73,7 +80,8 @@ bool holds_actions(const Objects& objects, const Value* value) {
   return false;
 }
 
-// What an entry tells by its name, wherever it stands.
+// What an entry tells by its name. TeX writes where a figure came from into the form that it makes
+// of it, with the figure's own document information.
 std::optional<Kind> why_told(const Objects& objects, string_view key, const Value* value) {
   if (key == "PTEX.FileName") return Kind::figure_files;
   if (key == "Metadata") return Kind::metadata;
@@ -105,9 +113,14 @@ bool tells_of_author(const Value* value) {
 std::optional<Kind> why_dropped_elsewhere(const Objects& objects, Shape shape, string_view key,
                                           const Value* value) {
   if (is_told_for_sure(objects, key, value)) return why_told(objects, key, value);
+  // Some programs leave out what says that it is XMP.
+  if (key == "Metadata" && is_stream(value) && !has(*value, "Type") && !has(*value, "Subtype"))
+    return Kind::metadata;
   if (key == "LastModified" && value && value->IsString()) return Kind::keys;
   if (key == "I" && tells_of_author(value)) return Kind::information;  // of an article
-  bool is_of_layer = (key == "CreatorInfo" && is_dictionary(value)) ||
+  bool is_person = key == "User" && is_dictionary(value) && has(*value, "Name") &&
+                   is_one_of(objects.name(*value, "Type"), {"Ind", "Ttl", "Org"});
+  bool is_of_layer = is_person || (key == "CreatorInfo" && is_dictionary(value)) ||
                      (shape == Shape::layers && key == "Creator");
   if (is_of_layer) return Kind::layer_authors;
   return std::nullopt;
@@ -139,7 +152,8 @@ std::optional<Kind> why_dropped(const Objects& objects, Shape shape, string_view
   bool opens_attachments = shape == Shape::catalog && key == "PageMode" && value &&
                            value->IsName() && value->GetName().GetName() == "UseAttachments";
   if (is_known && !opens_attachments) return std::nullopt;
-  return why_told(objects, key, value).value_or(Kind::keys);
+  auto otherwise = shape == Shape::marks ? Kind::figure_information : Kind::keys;
+  return why_told(objects, key, value).value_or(otherwise);
 }
 
 }  // namespace fix

@@ -10,7 +10,7 @@
 namespace fix {
 
 // What a dictionary stands for, where all that it may hold is known.
-enum class Shape { other, catalog, names, fields, layers, page, image, form, link, field };
+enum class Shape { other, catalog, names, fields, layers, page, image, form, link, field, marks };
 
 Shape shape_of(const Objects& objects, const Value& dictionary);
 

@@ -4,7 +4,7 @@
 
 #include "fix/rewriter/gone.hpp"
 #include "fix/rewriter/palettes.hpp"
-#include "fix/rewriter/pictures.hpp"
+#include "fix/rewriter/streams.hpp"
 
 namespace fix {
 
@@ -12,7 +12,8 @@ void Sweep::run() {
   note_shapes();
   Value root(objects_.trailer().GetDictionary().MustGetKey("Root"));
   meet(root);
-  // Those met on the way are appended.
+  // Those met on the way are appended. An object is met where something that stays refers to it, so
+  // that what only led to it from what goes is left behind without being looked for.
   for (std::size_t i = 0; i < kept_.size(); ++i) clean(*kept_[i]);
 }
 
@@ -35,6 +36,30 @@ void Sweep::note_shapes() {
   if (layers) shapes_[objects_.get(*layers, "D")] = Shape::layers;
 }
 
+// What marks in the content lead to, but for layers.
+void Sweep::note_marks(const Value& resources) {
+  const Value* marks = objects_.get(resources, "Properties");
+  if (!is_dictionary(marks)) return;
+  for (const auto& [name, entry] : marks->GetDictionary().GetKeys()) {
+    const Value* mark = objects_.resolve(entry);
+    if (is_dictionary(mark) && !is_one_of(objects_.name(*mark, "Type"), {"OCG", "OCMD"}))
+      shapes_[mark] = Shape::marks;
+  }
+}
+
+// The content of a page, in one stream or several, and the glyphs of a Type 3 font.
+void Sweep::note_drawings(const Value& dictionary, Shape its_shape) {
+  const Value* content = its_shape == Shape::page ? objects_.get(dictionary, "Contents") : nullptr;
+  if (content && content->IsArray())
+    for (const Value& part : content->GetArray())
+      drawings_.insert(objects_.resolve(const_cast<Value*>(&part)));
+  drawings_.insert(content);
+  const Value* glyphs = objects_.get(dictionary, "CharProcs");
+  if (!is_dictionary(glyphs)) return;
+  for (const auto& [name, glyph] : glyphs->GetDictionary().GetKeys())
+    drawings_.insert(objects_.resolve(glyph));
+}
+
 Shape Sweep::shape(const Value& dictionary) const {
   auto known = shapes_.find(&dictionary);
   return known == shapes_.end() ? shape_of(objects_, dictionary) : known->second;
@@ -44,15 +69,20 @@ void Sweep::clean(Value& value) {
   if (value.IsReference()) meet(value);
   if (value.IsArray()) clean_array(value);
   if (!value.IsDictionary()) return;
+  // It is written anew, and an object of its own for it is not needed.
+  if (value.HasStream()) value.GetDictionary().RemoveKey("Length");
   clean_dictionary(value);
   if (value.HasStream()) clean_stream(value);
 }
 
 void Sweep::clean_dictionary(Value& dictionary) {
   const Shape its_shape = shape(dictionary);
+  note_marks(dictionary);
+  note_drawings(dictionary, its_shape);
   std::vector<PoDoFo::PdfName> dropped;
   for (auto& [key, entry] : dictionary.GetDictionary().GetKeys()) {
     const Value* value = objects_.resolve(entry);
+    // First what it is, whoever refers to it; then what it is called here.
     auto why = why_gone(objects_, value);
     if (!why) why = why_dropped(objects_, its_shape, key.GetName(), value);
     if (why) tell(*why, *entry, value, key.GetName());
@@ -72,7 +102,11 @@ void Sweep::clean_array(Value& array) {
     const Value* value = objects_.resolve(&items[i]);
     if (auto why = why_gone(objects_, value)) {
       tell(*why, items[i], value, "");
-      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+      // In a tree of names, with its name.
+      bool is_named = i > 0 && (items[i - 1].IsString() || items[i - 1].IsHexString());
+      if (is_named) --i;
+      auto from = items.begin() + static_cast<std::ptrdiff_t>(i);
+      items.erase(from, from + (is_named ? 2 : 1));
       continue;
     }
     clean(items[i++]);
@@ -82,9 +116,16 @@ void Sweep::clean_array(Value& array) {
 void Sweep::clean_stream(Value& stream) {
   Picture picture = clean_picture(objects_, stream);
   if (picture.is_obscure) ++obscure_pictures_;
-  if (!picture.bytes) return;
-  tally_.add(Kind::photo_metadata);
-  new_bytes_[&stream] = std::move(*picture.bytes);
+  if (picture.bytes) {
+    tally_.add(Kind::photo_metadata);
+    new_bytes_[&stream] = std::move(*picture.bytes);
+  }
+  bool is_drawing =
+      drawings_.contains(&stream) || has(stream, "PatternType") || shape(stream) == Shape::form;
+  auto drawing = is_drawing ? clean_drawing(objects_, stream) : std::nullopt;
+  if (!drawing) return;
+  tally_.add(Kind::remarks);
+  new_bytes_[&stream] = std::move(*drawing);
 }
 
 void Sweep::meet(Value& reference) {

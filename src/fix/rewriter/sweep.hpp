@@ -32,6 +32,8 @@ class Sweep {
 
  private:
   void note_shapes();
+  void note_marks(const Value& resources);
+  void note_drawings(const Value& dictionary, Shape its_shape);
   void clean(Value& value);
   void clean_dictionary(Value& dictionary);
   void clean_array(Value& array);
@@ -44,6 +46,7 @@ class Sweep {
   const Objects& objects_;
   Tally& tally_;
   std::map<const Value*, Shape> shapes_;
+  std::set<const Value*> drawings_;
   std::map<PoDoFo::PdfReference, std::size_t> numbers_;
   std::map<const Value*, std::string> new_bytes_;
   std::vector<Value*> kept_;

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <memory>
 
+#include "fix/rewriter/streams.hpp"
 #include "util/format.hpp"
 
 namespace fix {
@@ -161,16 +161,6 @@ class Writer {
   std::string& out_;
 };
 
-std::string deflated(const std::string& bytes) {
-  std::unique_ptr<PoDoFo::PdfFilter> filter(
-      PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_FlateDecode));
-  char* encoded = nullptr;
-  PoDoFo::pdf_long length = 0;
-  filter->Encode(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()), &encoded, &length);
-  std::unique_ptr<char, decltype(&PoDoFo::podofo_free)> owned(encoded, &PoDoFo::podofo_free);
-  return std::string(encoded, static_cast<size_t>(length));
-}
-
 // `entries` is a dictionary without its end.
 void Writer::add_stream(size_t number, std::string entries, std::string_view bytes) {
   places_[number] = {false, out_.size(), 0};
@@ -182,7 +172,6 @@ void Writer::add_stream(size_t number, std::string entries, std::string_view byt
 void Writer::add_object(size_t number) {
   Value& object = *sweep_.kept()[number - 1];
   if (object.HasStream()) {
-    object.GetDictionary().RemoveKey("Length");
     std::string entries = text_.of(object);
     entries.resize(entries.size() - 2);
     const std::string* bytes = sweep_.new_bytes(object);

@@ -1,9 +1,10 @@
-#include "fix/rewriter/pictures.hpp"
+#include "fix/rewriter/streams.hpp"
 
 #include <memory>
 #include <vector>
 
 #include "fix/jpeg.hpp"
+#include "fix/remarks.hpp"
 
 namespace fix {
 namespace {
@@ -31,7 +32,7 @@ std::vector<std::string> filters_of(const Objects& objects, const Value& stream)
 }
 
 std::optional<std::string> decode(const std::string& filter, std::string_view bytes,
-                                  const Value* with) {
+                                  const Value* with) try {
   auto type = PdfFilterFactory::FilterNameToType(PdfName(filter), true);
   std::unique_ptr<PdfFilter> decoder(PdfFilterFactory::Create(type));
   if (!decoder || !decoder->CanDecode()) return std::nullopt;
@@ -43,6 +44,21 @@ std::optional<std::string> decode(const std::string& filter, std::string_view by
   std::unique_ptr<char, decltype(&PoDoFo::podofo_free)> owned(decoded, &PoDoFo::podofo_free);
   if (!decoded) return std::nullopt;
   return std::string(decoded, static_cast<std::size_t>(length));
+} catch (const PoDoFo::PdfError& error) {
+  if (error.GetError() == PoDoFo::ePdfError_OutOfMemory) throw;
+  return std::nullopt;  // damaged
+}
+
+// Through the first filters, so many of them.
+std::optional<std::string> decode(const std::vector<std::string>& filters, std::size_t count,
+                                  const std::vector<Value*>& parameters, const Value& stream) {
+  std::string bytes(raw_bytes(stream));
+  for (std::size_t i = 0; i < count; ++i) {
+    auto decoded = decode(filters[i], bytes, parameters[i]);
+    if (!decoded) return std::nullopt;
+    bytes = std::move(*decoded);
+  }
+  return bytes;
 }
 
 // What is left to decode is the picture's own format.
@@ -64,17 +80,37 @@ Picture clean_picture(const Objects& objects, Value& stream) {
   if (!is_jpeg && filters.back() != "JPXDecode") return {};
   auto parameters = listed(objects, stream, "DecodeParms");
   parameters.resize(filters.size());
-  std::string bytes(raw_bytes(stream));
-  for (std::size_t i = 0; i + 1 < filters.size(); ++i) {
-    auto decoded = decode(filters[i], bytes, parameters[i]);
-    if (!decoded) return {{}, true};
-    bytes = std::move(*decoded);
-  }
+  auto decoded = decode(filters, filters.size() - 1, parameters, stream);
+  if (!decoded) return {{}, true};
+  std::string_view bytes = *decoded;
   auto cleaned = is_jpeg ? without_metadata_jpeg(bytes) : without_metadata_jpx(bytes);
   if (!cleaned) return {{}, tells_of_camera(bytes)};
   if (cleaned->size() == bytes.size()) return {};
   if (filters.size() > 1) keep_last_filter(stream, filters.back(), parameters.back());
   return {std::move(cleaned), false};
+}
+
+std::optional<std::string> clean_drawing(const Objects& objects, Value& stream) {
+  auto filters = filters_of(objects, stream);
+  auto parameters = listed(objects, stream, "DecodeParms");
+  parameters.resize(filters.size());
+  auto content = decode(filters, filters.size(), parameters, stream);
+  if (!content || content->find('%') == std::string::npos) return std::nullopt;
+  std::string cleaned = without_remarks(*content);
+  if (cleaned.size() == content->size()) return std::nullopt;
+  // As it was packed, or not, so that a file grows no larger than it must.
+  if (filters.empty()) return cleaned;
+  keep_last_filter(stream, "FlateDecode", nullptr);
+  return deflated(cleaned);
+}
+
+std::string deflated(const std::string& bytes) {
+  std::unique_ptr<PdfFilter> filter(PdfFilterFactory::Create(PoDoFo::ePdfFilter_FlateDecode));
+  char* encoded = nullptr;
+  PoDoFo::pdf_long length = 0;
+  filter->Encode(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()), &encoded, &length);
+  std::unique_ptr<char, decltype(&PoDoFo::podofo_free)> owned(encoded, &PoDoFo::podofo_free);
+  return std::string(encoded, static_cast<std::size_t>(length));
 }
 
 }  // namespace fix
