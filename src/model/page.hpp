@@ -83,8 +83,8 @@ struct Annotation {
   std::string type;  // the PDF subtype, "Text", "Widget"...; links are in Page::links
   std::string author;
   std::string contents;
-  std::string rich_text;  // the same, or more, with marks of its own
-  std::string subject;
+  std::string rich_text = {};  // the same, or more, with marks of its own
+  std::string subject = {};
 };
 
 // What a passage is meant to read as when it is copied or read aloud.

@@ -41,6 +41,14 @@ std::vector<std::string> names_of_parents(const Node& pack) {
   return names;
 }
 
+// Who says so is not asked here, and has no date before files are merged.
+void drop_cites(Node& rule) {
+  std::erase_if(rule.entries, [](const Entry& it) { return it.key == "cite"; });
+  for (const char* overlays : {"stage", "track"})
+    if (Entry* all = rule.find(overlays))
+      for (Entry& overlay : all->value.entries) drop_cites(overlay.value);
+}
+
 // A file without what does not identify: long lists of words, and rules of other checks.
 struct Layer {
   std::vector<std::string> parents;  // as it names them
@@ -59,6 +67,7 @@ void keep_identifying(Node& pack, const Node& inherited_pack) {
     if (check.empty()) return !inherited || !inherited->value.find(rule.key);
     return !contains(kTextChecks, check) && !contains(layout_checks(), check);
   });
+  for (Entry& rule : rules->value.entries) drop_cites(rule.value);
 }
 
 // "deep-2025" is of the venue "deep" and of 2025, "deep-25" as well.
