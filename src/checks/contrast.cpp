@@ -13,7 +13,7 @@ namespace {
 constexpr double kNoRatio = 1.15;
 constexpr int kNoDistance = 20;
 // WCAG asks 3 of the largest type. At half of what is left above 1 nobody reads without looking for
-// it: #d1d1d1 on white.
+// it: #d3d3d3 on white.
 constexpr double kFaintRatio = 1.5;
 constexpr int kFaintDistance = 48;
 

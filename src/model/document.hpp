@@ -26,7 +26,7 @@ struct Font {
   int scale = 0;
   // Letters that are copied as others than the names of their glyphs say: as which, and which they
   // are.
-  std::vector<std::pair<std::string, std::string>> misread;
+  std::vector<std::pair<std::string, std::string>> misread = {};
 };
 
 struct Destination {

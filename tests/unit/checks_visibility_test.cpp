@@ -67,7 +67,7 @@ TEST_CASE("contrast is that of light and of hue", "[checks]") {
   CHECK(checks::contrast(0xf5f5f7, 0xffffff) == Contrast::none);
   CHECK(checks::contrast(0x0a0a0a, 0x000000) == Contrast::none);
   CHECK(checks::contrast(0xe6e6e6, 0xffffff) == Contrast::faint);
-  CHECK(checks::contrast(0xd2d2d2, 0xffffff) == Contrast::faint);
+  CHECK(checks::contrast(0xd3d3d3, 0xffffff) == Contrast::faint);
   CHECK(checks::contrast(0xc0c0c0, 0xffffff) == Contrast::clear);
   CHECK(checks::contrast(0xffff00, 0xffffff) == Contrast::clear);
   CHECK(checks::contrast(0x00ff00, 0xffffff) == Contrast::clear);
@@ -88,7 +88,7 @@ TEST_CASE("a glyph is hidden by how it is painted", "[checks]") {
 }
 
 TEST_CASE("what is hardly seen is likely hidden", "[checks]") {
-  CHECK(look(letter(0xd2d2d2)).sure == Confidence::likely);
+  CHECK(look(letter(0xd3d3d3)).sure == Confidence::likely);
   model::Glyph small = letter();
   small.size = 1.8f;
   CHECK(look(small).sure == Confidence::likely);
