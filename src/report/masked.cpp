@@ -88,7 +88,7 @@ class Mask {
   void hide_evidence(Finding& finding) const {
     std::unordered_set<std::string> words;
     with_words_masked(finding.evidence, [&](std::string_view word) {
-      if (word.size() >= kShortestWord) words.insert(util::fold(word));
+      if (word.size() > kShortestWord) words.insert(util::fold(word));  // not "and"
       return false;
     });
     finding.measured = with_words_masked(
