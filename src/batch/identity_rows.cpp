@@ -89,6 +89,7 @@ constexpr Column kColumns[] = {
      [](auto& row, auto&, const auto& field) { append(row.people.handles, field); }},
 };
 
+// Null for columns that say nothing of people, which are passed over.
 const Column* column_named(std::string_view field) {
   std::string name = util::fold(util::trim(field));
   for (const Column& column : kColumns)
@@ -101,6 +102,7 @@ bool says_nothing(const IdentityRow& row) {
   return row.people.empty();
 }
 
+// The first mistake ends the reading: half a table would let authors go unnoticed.
 class CsvIdentities {
  public:
   CsvIdentities(std::string path, int file) : path_(std::move(path)), bytes_(file) {}
@@ -181,6 +183,7 @@ std::string id_in(const packs::Node& table, packs::Problems& problems) {
   return "";
 }
 
+// Of the whole file, or of one [[paper]] in it.
 IdentityRow row_in(const packs::Node& table, packs::Problems& problems) {
   packs::reject_unknown_keys(table, kKeys, "the identities", problems);
   IdentityRow row;
