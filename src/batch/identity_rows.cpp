@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -28,7 +29,7 @@ constexpr std::uint64_t kMostBytes = 64u << 20;
 constexpr std::size_t kMostPapers = 200'000;
 // Trees of TOML take ten times the memory of their text.
 constexpr std::uint64_t kMostBytesOfToml = 8u << 20;
-constexpr std::size_t kMostNames = 20'000;  // of a kind, of one paper
+constexpr std::size_t kMostNames = 5'000;  // of a kind, of one paper; what results keep
 
 // Rows for one paper become one.
 class Rows {
@@ -38,10 +39,7 @@ class Rows {
     std::string key = row.id + '\0' + row.file;
     if (rows_.size() == kMostPapers) return fmt::format("more than {} papers", kMostPapers);
     auto [known, is_new] = places_.emplace(key, rows_.size());
-    if (is_new) {
-      rows_.push_back(std::move(row));
-      return "";
-    }
+    if (is_new) rows_.push_back({row.id, row.file, {}});
     model::Identities& all = rows_[known->second].people;
     for (auto part : {&model::Identities::names, &model::Identities::emails,
                       &model::Identities::affiliations, &model::Identities::handles}) {
@@ -91,6 +89,7 @@ constexpr Column kColumns[] = {
      [](auto& row, auto&, const auto& field) { append(row.people.handles, field); }},
 };
 
+// Null for columns that say nothing of people, which are passed over.
 const Column* column_named(std::string_view field) {
   std::string name = util::fold(util::trim(field));
   for (const Column& column : kColumns)
@@ -103,6 +102,7 @@ bool says_nothing(const IdentityRow& row) {
   return row.people.empty();
 }
 
+// The first mistake ends the reading: half a table would let authors go unnoticed.
 class CsvIdentities {
  public:
   CsvIdentities(std::string path, int file) : path_(std::move(path)), bytes_(file) {}
@@ -183,6 +183,7 @@ std::string id_in(const packs::Node& table, packs::Problems& problems) {
   return "";
 }
 
+// Of the whole file, or of one [[paper]] in it.
 IdentityRow row_in(const packs::Node& table, packs::Problems& problems) {
   packs::reject_unknown_keys(table, kKeys, "the identities", problems);
   IdentityRow row;
@@ -229,10 +230,11 @@ Expected<std::vector<IdentityRow>> read_csv(const std::string& path) {
   // O_NONBLOCK: a pipe put in its place must not make us wait.
   util::Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
   if (file.number() < 0) return Error{fmt::format("{}: {}", path, std::strerror(errno))};
-  if (lseek(file.number(), 0, SEEK_END) > static_cast<off_t>(kMostBytes))
-    return Error{fmt::format("{}: larger than the limit of {} bytes", path, kMostBytes)};
-  if (lseek(file.number(), 0, SEEK_SET) != 0)
+  struct stat facts;
+  if (fstat(file.number(), &facts) != 0 || !S_ISREG(facts.st_mode))
     return Error{fmt::format("{}: not a regular file", path)};
+  if (facts.st_size > static_cast<off_t>(kMostBytes))
+    return Error{fmt::format("{}: larger than the limit of {} bytes", path, kMostBytes)};
   return CsvIdentities(path, file.number()).read();
 }
 

@@ -77,6 +77,7 @@ class Watcher {
     return told.sentence.substr(span.begin, span.end - span.begin);
   }
 
+  // One mistake of a kind is enough to look for the others.
   void add(const Told& told, const char* message, std::string_view cue, Confidence confidence) {
     auto same = std::find_if(seen_.begin(), seen_.end(),
                              [&](const AffiliationSighting& it) { return it.message == message; });
@@ -88,6 +89,7 @@ class Watcher {
       *same = std::move(sighting);
   }
 
+  // "approved by the ethics committee of Nowhere University"; people from elsewhere may take part.
   void look_at_board(const Told& told) {
     Span board = first_said(told.sentence, words_.boards);
     if (is_none(board)) return;
@@ -107,6 +109,7 @@ class Watcher {
         Confidence::likely);
   }
 
+  // "our lab in Nowhere": without the place it says nothing.
   void look_at_own(const Told& told) {
     Span own = first_said(told.sentence, words_.own);
     if (is_none(own) || !leads_to_name(told.sentence.substr(own.end), kNearOwn)) return;
@@ -127,6 +130,7 @@ class Watcher {
     }
   }
 
+  // What styles print below the authors in final mode, or what was written there by hand.
   void look_at_note(const Told& told) {
     if (told.line->page != 1 || told.line->role != Role::footnote) return;
     Span institution = named_institution(told.sentence, words_.institutions);

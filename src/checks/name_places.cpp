@@ -108,6 +108,7 @@ bool is_part_of_account(char c) {
          std::string_view("._-").find(c) != std::string_view::npos;
 }
 
+// Of paths and addresses, each part with and without an ending as of files.
 void add_accounts(const KnownNames& known, std::string_view label,
                   std::vector<std::string>& found) {
   for (std::size_t at = 0; at < label.size();) {
@@ -167,6 +168,8 @@ const model::KnownNames& known_names(const model::Paper& paper) {
   return paper.workings.get<KnownNames>([&] { return KnownNames(paper.identities); });
 }
 
+// First as it stands, then with the signs between words of file names taken for blanks, then the
+// accounts in it.
 std::vector<std::string> names_in_label(const KnownNames& known, std::string_view label) {
   std::vector<std::string> found;
   std::string apart(label);

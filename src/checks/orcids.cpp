@@ -19,6 +19,7 @@ using model::Role;
 constexpr std::size_t kDigits = 16;
 constexpr std::size_t kMostLinksOfAPage = 1000;
 
+// With the X that stands for ten at the end.
 std::string digits_of(std::string_view id) {
   std::string digits;
   for (char c : id)

@@ -29,6 +29,7 @@ struct Citation {
   std::string numbers;  // "3, 7"; empty where names are cited
 };
 
+// "[3, 7]", "(Doe, 2020; Roe, 2021)", "[Doe et al., 2020]".
 std::vector<Citation> citations_in(std::string_view sentence) {
   static const re2::RE2 kPattern(
       R"((\[\s?([0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3})*)\s?\]|[\[(][^()\[\]]*\b(?:19|20)[0-9]{2}[a-z]?[^()\[\]]*[)\]]))");
@@ -89,6 +90,8 @@ class Finder {
   // From the phrase to the end of what it cites.
   std::optional<Span> claim_in(std::string_view sentence,
                                const std::vector<Citation>& citations) const {
+    // Weaker phrases count only right before what is cited: "we extend our method to trees, as
+    // others did [3]" cites others.
     for (auto [phrases, most] :
          {std::pair(&words_.own, kNear), std::pair(&words_.continued, kRightBehind)}) {
       Span said = first_said(sentence, *phrases);
@@ -129,6 +132,7 @@ class Finder {
     return "";
   }
 
+  // The entries of a page are one text, each begun by its number in brackets.
   std::string entry_of(const std::string& number) const {
     std::string mark = "[" + number + "]";
     for (const Passage& passage : passages(paper_)) {

@@ -43,6 +43,7 @@ class Watcher {
   }
 
  private:
+  // One sighting for each kind of place, shown where it is surest.
   void add(const NamePlace& place, const std::string& name, Confidence confidence,
            std::string_view quote) {
     auto same = std::find_if(seen_.begin(), seen_.end(),
@@ -124,6 +125,7 @@ class Watcher {
       }
   }
 
+  // Any part of an address may be the account: a user's folder, a host under a provider's.
   void look_at_links() {
     for (const LinkMention& link : find_links(paper_)) {
       if (in_references(paper_.measured, link.line, link.page, link.box).value_or(false)) continue;
@@ -149,6 +151,7 @@ class Watcher {
     }
   }
 
+  // Labels are short and about the file, so that every word counts.
   void look_at_label(const NamePlace& place) {
     for (const std::string& name : names_in_label(known_, place.text))
       add(place, name, place.confidence, place.text);

@@ -46,6 +46,7 @@ class Watcher {
  public:
   explicit Watcher(const StampPatterns& patterns) : patterns_(patterns) {}
 
+  // Stamps stand on any page, what publishers print at the foot of the first.
   void look_at(const Line& line) {
     if (is_printed_on(line) && patterns_.stamps.match(line.text))
       add("An archive's stamp is on the page.", "a stamp of an archive", line, Confidence::certain);

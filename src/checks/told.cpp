@@ -73,6 +73,7 @@ Span first_said(std::string_view sentence, const std::vector<std::string>& phras
   return first;
 }
 
+// A kind of institution is a name only beside what tells it from others of its kind.
 Span named_institution(std::string_view sentence, const std::vector<std::string>& beginnings) {
   auto words = whole_words(sentence);
   auto is_kind = [&](const util::SpelledWord& word) {

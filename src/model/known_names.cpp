@@ -156,6 +156,7 @@ struct KnownNames::Reader {
       }
       --first;
     }
+    // "K. Doe, A. Smith": what follows belongs to the next one.
     contradicts = begin == at && first < at && only_initials;
     return begin;
   }
@@ -167,6 +168,7 @@ struct KnownNames::Reader {
     if (gap != Gap::space && gap != Gap::comma) return end;
     for (std::size_t count = 1; count <= kMostPieces && end + count <= words.size(); ++count)
       if (unit_before(end + count - 1, limit) == count) return end + count;
+    // An initial behind a name has a dot or ends the list: "Doe J, Roe R", not "Long A sequences".
     bool is_set_off =
         words[end].gap == Gap::dot || (gap == Gap::space && words[end].gap != Gap::space);
     bool is_named = is_initial(end, limit) && is_set_off && may_lack_dot(words[end]);
@@ -211,6 +213,8 @@ KnownNames::KnownNames(const Identities& identities) : is_empty_(identities.empt
   }
 }
 
+// Any unit but the first may be what a name is found by: which one is the family name depends on
+// the language, and given names are read around it.
 void KnownNames::add_name(const std::string& text, Spelling spelling) {
   std::vector<Unit> units = units_of(text, spelling);
   if (units.empty()) return;
@@ -231,6 +235,7 @@ void KnownNames::add_name(const std::string& text, Spelling spelling) {
   names_.push_back(std::move(name));
 }
 
+// What log-ins are made of: "janedoe", "jdoe", "jqdoe", "doej", "janed", and the family name alone.
 void KnownNames::add_accounts(const Name& name) {
   const std::string &given = name.units.front(), &family = name.units.back();
   auto add = [&](const std::string& account, Account kind) {
@@ -248,6 +253,8 @@ void KnownNames::add_accounts(const Name& name) {
   add(family, Account::family);
 }
 
+// From each word that is a unit, a given name or an initial is looked for before it and then behind
+// it: alone the unit says nothing.
 void KnownNames::find_names(const Words& words, Wording wording,
                             std::vector<Mention>& found) const {
   for (std::size_t i = 0; i < words.size(); ++i) {

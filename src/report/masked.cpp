@@ -54,6 +54,8 @@ std::string with_words_masked(const std::string& text,
   return out;
 }
 
+// Two lists of words: of those who are known, and of what findings said about authors. The second
+// may hold any word, so it is used only where words are quoted.
 class Mask {
  public:
   explicit Mask(const model::Result& result) : known_(result.identities) {
@@ -85,10 +87,11 @@ class Mask {
     });
   }
 
+  // Evidence goes as a whole, and what is measured loses the words that it shares with it.
   void hide_evidence(Finding& finding) const {
     std::unordered_set<std::string> words;
     with_words_masked(finding.evidence, [&](std::string_view word) {
-      if (word.size() >= kShortestWord) words.insert(util::fold(word));
+      if (word.size() > kShortestWord) words.insert(util::fold(word));  // not "and"
       return false;
     });
     finding.measured = with_words_masked(

@@ -75,6 +75,7 @@ bool is_letter_of_word(char32_t c) {
   return is_letter(c);
 }
 
+// Letter by letter, so that each word knows where it stands in the text.
 class WordReader {
  public:
   WordReader(std::string_view text, Spelling spelling) : spelling_(spelling) {
@@ -134,6 +135,7 @@ class WordReader {
     gap_.clear();
   }
 
+  // Blanks apart: a hyphen at the end of a line is followed by one.
   static Gap kind_of(const std::u32string& gap) {
     std::u32string signs;
     for (char32_t c : gap)

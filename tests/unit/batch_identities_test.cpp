@@ -84,4 +84,8 @@ TEST_CASE("what is wrong with a table of identities is said with its line", "[ba
   CHECK(has(complaint("a.csv", "id,names\n1," + row + "\n"), "a.csv:2: it is longer than"));
   CHECK_FALSE(IdentityTable::read("/nonexistent/who.csv"));
   CHECK_FALSE(IdentityTable::read("/dev"));
+  CHECK_FALSE(IdentityTable::read("/dev/zero"));
+  std::string crowd = "A B";
+  for (int i = 0; i < 6000; ++i) crowd += ";A B";
+  CHECK(has(complaint("a.csv", "id,names\n1," + crowd + "\n"), "a.csv:2: more than 5000"));
 }

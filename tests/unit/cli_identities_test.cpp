@@ -61,6 +61,24 @@ TEST_CASE("authors who are known are certain", "[cli]") {
   CHECK(has(trial.check({}).out, "Ada Example"));
 }
 
+TEST_CASE("each process is told of its own paper's authors", "[cli]") {
+  Trial trial;
+  copied(trial.desk, "email-footnote.pdf", "up/other.pdf");
+  auto found = [&](const std::string& isolation) {
+    return trial.desk.run({trial.desk.path("up"), "--pack", "deepmath-2025", "--packs", kRules,
+                           "--identities", trial.who, "--format", "json", "--isolation",
+                           isolation});
+  };
+  auto answer = found("process");
+  CHECK(answer.out == found("worker").out);
+  auto results = util::Json::parse(answer.out);
+  REQUIRE(results.size() == 2);
+  // Of the other one nobody is named.
+  for (const auto& finding : results.at(1).at("findings"))
+    CHECK(finding["check"] != "anonymity/known-author");
+  CHECK(has(results.at(1).at("unchecked").dump(), "nobody says who wrote it"));
+}
+
 TEST_CASE("no format shows the blind who wrote a paper", "[cli]") {
   Trial trial;
   for (const report::Format& format : report::formats()) {
