@@ -323,9 +323,9 @@ TEST_CASE("a list names that of another rule, which a child may have changed", "
   CHECK(allowed("lists") == std::vector<std::string>{"c", "a", "b"});
   CHECK(allowed("child") == std::vector<std::string>{"c", "z"});
   CHECK(files.mistakes(files.write("lists.toml", head + "\"<three.allow>\"] }\n")) ==
-        std::vector<std::string>{"lists.toml:9:20: \"<three.allow>\" names no list: write "
+        std::vector<std::string>{"lists.toml:9:19: \"<three.allow>\" names no list: write "
                                  "\"<rule.limit>\""});
   CHECK(files.mistakes(files.write("lists.toml", head + "\"<two.allow>\"] }\n")) ==
-        std::vector<std::string>{"lists.toml:9:20: \"<two.allow>\" names a list that names "
+        std::vector<std::string>{"lists.toml:9:19: \"<two.allow>\" names a list that names "
                                  "another, or too long a one"});
 }
