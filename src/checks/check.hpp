@@ -58,6 +58,7 @@ struct Check {
   std::span<const Param> params;
   Findings (*run)(const model::Paper&, const model::Params&);
   bool reads_broken_files = false;  // runs also where extraction failed (the file/ group)
+  bool reads_supplement = false;    // and says nothing where there is none
   // Compares papers with each other (the batch/ group): an answer for each, in their order. 10,000
   // papers take less than a second.
   std::vector<Compared> (*across)(std::span<const model::Submission>,
