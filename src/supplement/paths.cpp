@@ -11,8 +11,7 @@ constexpr std::size_t kLongestUser = 64, kFarthestBack = 80;
 constexpr std::string_view kHomes[] = {"/home/", "/Users/", "\\Users\\"};
 
 bool ends_word(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) ||
-         (c != '\0' && std::strchr("\"'`<>|=,;()[]{}", c));
+  return static_cast<unsigned char>(c) <= ' ' || std::strchr("\"'`<>|=,;()[]{}", c);
 }
 
 // Windows has names of users with blanks in them.
@@ -28,9 +27,7 @@ bool is_separator(char c) {
 // Where the word begins that the path is in.
 std::size_t begin_of_word(std::string_view bytes, std::size_t at) {
   std::size_t begin = at;
-  while (begin > 0 && at - begin < kFarthestBack && bytes[begin - 1] != '\0' &&
-         !ends_word(bytes[begin - 1]))
-    --begin;
+  while (begin > 0 && at - begin < kFarthestBack && !ends_word(bytes[begin - 1])) --begin;
   return begin;
 }
 
@@ -73,6 +70,9 @@ class Finder {
   void take(std::string_view home, std::size_t at, int line) {
     const auto& bytes = file_.bytes;
     std::size_t begin = begin_of_word(bytes, at);
+    // Programs keep a letter or two in front of each text: its type and length.
+    constexpr std::size_t kTag = 2;
+    if (!file_.is_text && at - begin <= kTag) begin = at;
     if (!is_from_root(bytes.substr(begin, at - begin), home)) return;
     std::size_t user = at + home.size();
     while (user < bytes.size() && is_separator(bytes[user])) ++user;

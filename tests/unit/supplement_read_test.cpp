@@ -84,6 +84,8 @@ TEST_CASE("home folders are found in any file, and no others", "[supplement]") {
         Strings{R"(path: \Users\\Mira Love\ (Mira Love) in a.ipynb:1)"});
   CHECK(told_of("a.pyc", std::string("\0\1/Users/mira/a.py\0", 19)) ==
         Strings{"path: /Users/mira/ (mira) in a.pyc"});
+  CHECK(told_of("b.pyc", std::string("\0z@/Users/mira/a.py", 19)) ==
+        Strings{"path: /Users/mira/ (mira) in b.pyc"});
   CHECK(told_of("a.txt", "file:///home/mira/x and /mnt/c/Users/mira/y\n").size() == 2);
   for (const char* text :
        {"see https://x.org/home/about/us", "src/home/index/x.html", "route('/home/settings')",
@@ -102,7 +104,8 @@ TEST_CASE("descriptions of packages name their authors", "[supplement]") {
                 "<b@x.edu>\"\n]\n")
             .size() >= 2);
   CHECK(told_of("package.json", R"({"author": {"name": "Mira", "email": "m@x.edu"}})") ==
-        Strings{"manifest: Mira m@x.edu (Mira m@x.edu) in package.json"});
+        Strings{"email: m@x.edu (m@x.edu) in package.json:1",
+                "manifest: Mira m@x.edu (Mira m@x.edu) in package.json"});
   CHECK(told_of("x/CITATION.cff", "authors:\n- family-names: Lovelace\n  given-names: Mira\n") ==
         Strings{"manifest: Lovelace (Lovelace) in x/CITATION.cff:2",
                 "manifest: Mira (Mira) in x/CITATION.cff:3"});
