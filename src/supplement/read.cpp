@@ -33,6 +33,11 @@ std::string reason(Refusal refusal, std::size_t most) {
   }
 }
 
+std::string beyond_all() {
+  return fmt::format("lies beyond the {} MB that are unpacked in all",
+                     limits::kAllBytes / 1'000'000);
+}
+
 bool has_files(Treatment treatment) {
   return treatment == Treatment::unpack || treatment == Treatment::refuse;
 }
@@ -87,10 +92,7 @@ class Reader {
       return out_.unread(item.name, "is an archive of a kind that is not read here", true);
     std::size_t most = treatment == Treatment::unpack ? limits::kTarBytes : limits::kEntryBytes;
     if (item.bytes <= most && !out_.take(item.bytes))
-      return out_.unread(item.name,
-                         fmt::format("lies beyond the {} MB that are unpacked in all",
-                                     limits::kAllBytes / 1'000'000),
-                         has_files(treatment));
+      return out_.unread(item.name, beyond_all(), has_files(treatment));
     std::string bytes;
     Refusal refusal = contents.take_out(item, most, bytes);
     if (refusal != Refusal::none)
@@ -131,7 +133,9 @@ class Reader {
     Refusal refusal = inflater_.gunzip(packed, most, unpacked);
     packed = {};
     out_.take(std::min<std::uint64_t>(unpacked.size(), out_.left()));  // whatever came of it
-    if (refusal != Refusal::none) return out_.unread(name, reason(refusal, most), true);
+    bool is_last = refusal == Refusal::too_large && most < limits::kTarBytes;
+    if (refusal != Refusal::none)
+      return out_.unread(name, is_last ? beyond_all() : reason(refusal, most), true);
     Bytes inner{std::string_view(unpacked)};
     auto tar = open_tar(inner);
     if (tar) {
