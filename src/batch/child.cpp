@@ -21,16 +21,27 @@ namespace {
 constexpr int kFailed = 1;
 constexpr std::uintptr_t kLeastChunk = 64;
 
+// The supplement, which is read piece by piece; the paper was held in memory.
+bool has_changed(const Job& job) {
+  const auto& supplement = job.input.supplement;
+  return supplement && supplement->open &&
+         !is_unchanged(supplement->open->number(), job.supplement_state);
+}
+
 // The record; empty where the note says why there is none.
-std::string work_on(const Cradle& cradle, const Input& input, int file, const FileState& state) {
+std::string work_on(const Cradle& cradle, const Job& job) {
   Note& note = cradle.notes.of(cradle.number);
   try {
-    Reading reading = read_whole(file, state);
+    Reading reading = read_whole(job.file, job.state);
     if (reading.remark != Remark::none) {
       note.say(reading.remark, reading.error);
       return "";
     }
-    model::Result result = cradle.work.examine(input, reading.bytes, note.stage);
+    model::Result result = cradle.work.examine(job.input, reading.bytes, note.stage);
+    if (has_changed(job)) {
+      note.say(Remark::changed);
+      return "";
+    }
     note.stage.enter(util::Step::record);
     std::string record = encode(result);
     if (record.size() <= kMostRecordBytes) return record;
@@ -71,9 +82,14 @@ void prepare(const Cradle& cradle) {
 
 }  // namespace
 
-void live_for_one(const Cradle& cradle, const Input& input, const FileState& state) {
+void live_for_one(const Cradle& cradle, const Input& input, const Opened& opened) {
   prepare(cradle);
-  std::string record = work_on(cradle, input, kTask, state);
+  Job job{input, opened.state, kTask, {}};
+  if (cradle.supplement >= 0) {
+    job.input.supplement->open = std::make_shared<util::Descriptor>(kSupplement);
+    job.supplement_state = opened.supplement->state;
+  }
+  std::string record = work_on(cradle, job);
   bool is_answered = write_record(kAnswers, record);
   _exit(is_answered ? 0 : kFailed);
 }
@@ -81,7 +97,7 @@ void live_for_one(const Cradle& cradle, const Input& input, const FileState& sta
 void live_for_many(const Cradle& cradle) {
   prepare(cradle);
   while (auto job = receive_job(kTask)) {
-    std::string record = work_on(cradle, job->input, job->file, job->state);
+    std::string record = work_on(cradle, *job);
     close(job->file);
     if (!write_record(kAnswers, record)) break;
   }

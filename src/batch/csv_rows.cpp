@@ -23,6 +23,7 @@ constexpr Column kColumns[] = {
      [](ManifestRow& row, const std::string& field) { row.row.authors = names_in(field); }},
     {"emails",
      [](ManifestRow& row, const std::string& field) { row.row.emails = names_in(field); }},
+    {"supplement", [](ManifestRow& row, const std::string& field) { row.supplement = field; }},
 };
 
 std::string column_name(const std::string& field) {

@@ -35,6 +35,8 @@ std::string where(const Note& note) {
       return " in what the file says of itself";
     case Step::measure:
       return " while measuring";
+    case Step::supplement:
+      return " while reading its supplement";
     case Step::judge:
       return " while judging";
     case Step::record:

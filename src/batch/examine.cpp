@@ -5,12 +5,14 @@
 #include <string_view>
 #include <utility>
 
+#include "archives/bytes.hpp"
 #include "batch/identities.hpp"
 #include "batch/record_key.hpp"
 #include "batch/sketch.hpp"
 #include "checks/block.hpp"
 #include "checks/patterns.hpp"
 #include "checks/prints.hpp"
+#include "checks/registry.hpp"
 #include "extract/extract.hpp"
 #include "extract/library.hpp"
 #include "judge/across.hpp"
@@ -19,6 +21,7 @@
 #include "judge/other_style.hpp"
 #include "measure/measure.hpp"
 #include "measure/survey.hpp"
+#include "supplement/read.hpp"
 #include "util/format.hpp"
 #include "util/sha256.hpp"
 #include "util/text.hpp"
@@ -58,6 +61,7 @@ model::Result begin(const Input& input) {
   result.file.path = input.path;
   result.file.id = input.id;
   result.identities = identities_of(input);
+  if (input.supplement) result.file.supplement = model::Beside{input.supplement->path, "", 0};
   return result;
 }
 
@@ -65,6 +69,39 @@ model::Result begin(const Input& input) {
 Row authors_of(const Input& input) {
   bool is_listed = input.row && !(input.row->authors.empty() && input.row->emails.empty());
   return is_listed ? *input.row : Row{"", "", input.known.names, input.known.emails};
+}
+
+// Returns by what they are known.
+std::string tell_bytes(const Supplement& supplement, model::Beside& out) {
+  constexpr std::size_t kDigits = 64;
+  std::string digest = digest_of(supplement);
+  if (supplement.open) out.bytes = archives::Bytes(supplement.open->number()).size();
+  if (digest.size() == kDigits) out.sha256 = digest;
+  return digest;
+}
+
+bool is_of_interest(const model::Pack& pack) {
+  return std::any_of(pack.rules.begin(), pack.rules.end(), [](const model::Rule& rule) {
+    const checks::Entry* entry = checks::find(rule.check);
+    return entry && entry->check->reads_supplement;
+  });
+}
+
+model::Supplement read_supplement(const Supplement& supplement) {
+  model::Supplement out;
+  if (supplement.open)
+    out = supplement::read(archives::Bytes(supplement.open->number()), supplement.path);
+  else
+    out.add_unread({"", "cannot be opened", true});
+  out.path = supplement.path;
+  if (supplement.others > 0)
+    out.add_unread({"",
+                    fmt::format("is one of {} archives beside the paper that might be its "
+                                "supplement; name the right one with --supplement or in a "
+                                "manifest",
+                                supplement.others + 1),
+                    true});
+  return out;
 }
 
 model::Result finish(const model::Pack& pack, const Input& input, model::Result result) {
@@ -106,6 +143,13 @@ model::Paper read_and_measure(const Judging& judging, const Input& input,
   return paper;
 }
 
+void add_supplement(const model::Pack* pack, const Input& input, util::Stage& stage,
+                    model::Result& result) {
+  if (!pack || !result.paper || !input.supplement || !is_of_interest(*pack)) return;
+  stage.enter(Step::supplement);
+  result.paper->supplement = read_supplement(*input.supplement);
+}
+
 // With the block of each page as rules see it, which is the checks' to say.
 model::Survey survey(const model::Paper& paper, const model::Vocabulary& vocabulary) {
   model::Survey all = measure::survey(paper, vocabulary);
@@ -143,6 +187,7 @@ model::Result examine_unnamed(const Judging& judging, const Input& input,
     result.paper->workings = {};
     tell_stage(selection.match, *result.paper, pack);
   }
+  add_supplement(&pack, input, stage, result);
   stage.enter(Step::judge);
   return judge::as_guessed(finish(pack, input, std::move(result)), std::move(selection.match),
                            any_venue);
@@ -153,7 +198,9 @@ model::Result examine(const Judging& judging, const Input& input, std::span<cons
   model::Result result = begin(input);
   result.file.bytes = bytes.size();
   result.file.sha256 = util::sha256({bytes.data(), bytes.size()});
-  if (judging.key) result.key = judging.key(input, result.file.sha256);
+  std::string known_by = result.file.sha256;
+  if (input.supplement) known_by += '+' + tell_bytes(*input.supplement, *result.file.supplement);
+  if (judging.key) result.key = judging.key(input, known_by);
   if (judging.automatic) return examine_unnamed(judging, input, bytes, stage, std::move(result));
   std::string problem = track_problem(judging, input);
   if (problem.empty())
@@ -162,6 +209,7 @@ model::Result examine(const Judging& judging, const Input& input, std::span<cons
     result.stopped = fmt::format("{}: {}", input.path, problem);
   if (judging.packs.empty() && result.paper && !result.paper->document.failure)
     result.survey = survey(*result.paper, judging.vocabulary);
+  add_supplement(pack_for(judging, input), input, stage, result);
   stage.enter(Step::judge);
   return finish(judging, input, std::move(result));
 }

@@ -22,13 +22,14 @@ std::vector<std::string> InPlaceRun::missing_walls() const {
   return names_of(kAllWalls);
 }
 
-model::Result InPlaceRun::work_on(const Input& input) {
+model::Result InPlaceRun::work_on(Input input) {
   Note note;
   try {
     Opened opened = open_input(input);
     if (!opened.file) return work_.give_up(input, opened.problem);
     Reading reading = read_whole(opened.file->number(), opened.state);
     note.say(reading.remark, reading.error);
+    attach(input, opened);
     if (reading.remark == Remark::none) {
       // Through a record, so that the answer is the one that a process would give.
       auto record = encode(work_.examine(input, reading.bytes, note.stage));

@@ -18,7 +18,7 @@ class InPlaceRun : public Run {
   std::vector<std::string> missing_walls() const override;
 
  private:
-  model::Result work_on(const Input& input);
+  model::Result work_on(Input input);
 
   Source& source_;
   Work work_;

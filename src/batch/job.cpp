@@ -16,12 +16,13 @@
 namespace batch {
 namespace {
 
-// Two descriptors go with each message: the file, and memory with what is said of it, which may be
-// longer than a message can be.
-constexpr std::size_t kDescriptors = 2;
+// Descriptors that go with each message: the file; memory with what is said of it, which may be
+// longer than a message can be; and the supplement, where there is one.
+constexpr std::size_t kLeastDescriptors = 2, kMostDescriptors = 3;
 
 struct Message {
   FileState state;
+  FileState supplement;
   std::uint64_t words = 0;  // bytes of what is said of it
 };
 
@@ -30,6 +31,11 @@ std::string pack(const Input& input) {
   packer.text(input.path);
   packer.text(input.id);
   packer.people(input.known);
+  packer.number(input.supplement ? 1 : 0);
+  if (input.supplement) {
+    packer.text(input.supplement->path);
+    packer.number(static_cast<std::uint64_t>(input.supplement->others));
+  }
   packer.number(input.row ? 1 : 0);
   if (input.row) {
     packer.text(input.row->title);
@@ -46,6 +52,11 @@ Input unpack(std::string_view bytes) {
   input.path = unpacker.text();
   input.id = unpacker.text();
   input.known = unpacker.people();
+  if (unpacker.number() != 0) {
+    input.supplement.emplace();
+    input.supplement->path = unpacker.text();
+    input.supplement->others = static_cast<int>(unpacker.number());
+  }
   if (unpacker.number() == 0) return input;
   Row& row = input.row.emplace();
   row.title = unpacker.text();
@@ -59,7 +70,7 @@ Input unpack(std::string_view bytes) {
 struct Envelope {
   Message message;
   iovec part = {&message, sizeof message};
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kDescriptors)> room = {};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kMostDescriptors)> room = {};
   msghdr header = {};
 
   Envelope() {
@@ -79,13 +90,19 @@ bool send_job(int socket, const Input& input, const Opened& opened) {
   if (pwrite(memory.number(), words.data(), words.size(), 0) != static_cast<ssize_t>(words.size()))
     return false;
   Envelope envelope;
-  envelope.message = {opened.state, words.size()};
+  bool has_supplement = opened.supplement && opened.supplement->file;
+  envelope.message = {opened.state, {}, words.size()};
+  if (has_supplement) envelope.message.supplement = opened.supplement->state;
+  const int descriptors[kMostDescriptors] = {
+      opened.file->number(), memory.number(),
+      has_supplement ? opened.supplement->file->number() : -1};
+  std::size_t count = has_supplement ? kMostDescriptors : kLeastDescriptors;
   cmsghdr* extra = CMSG_FIRSTHDR(&envelope.header);
   extra->cmsg_level = SOL_SOCKET;
   extra->cmsg_type = SCM_RIGHTS;
-  extra->cmsg_len = CMSG_LEN(sizeof(int) * kDescriptors);
-  const int descriptors[kDescriptors] = {opened.file->number(), memory.number()};
-  std::memcpy(CMSG_DATA(extra), descriptors, sizeof descriptors);
+  extra->cmsg_len = CMSG_LEN(sizeof(int) * count);
+  envelope.header.msg_controllen = CMSG_SPACE(sizeof(int) * count);
+  std::memcpy(CMSG_DATA(extra), descriptors, sizeof(int) * count);
   return sendmsg(socket, &envelope.header, MSG_DONTWAIT | MSG_NOSIGNAL) ==
          static_cast<ssize_t>(sizeof envelope.message);
 }
@@ -98,9 +115,10 @@ std::optional<Job> receive_job(int socket) {
   } while (got < 0 && errno == EINTR);
   cmsghdr* extra = CMSG_FIRSTHDR(&envelope.header);
   if (got != static_cast<ssize_t>(sizeof envelope.message) || !extra) return std::nullopt;
-  int descriptors[kDescriptors];
-  std::memcpy(descriptors, CMSG_DATA(extra), sizeof descriptors);
+  int descriptors[kMostDescriptors] = {-1, -1, -1};
+  std::memcpy(descriptors, CMSG_DATA(extra), extra->cmsg_len - CMSG_LEN(0));
   util::Descriptor memory(descriptors[1]);
+  auto supplement = std::make_shared<util::Descriptor>(descriptors[2]);
   Job job;
   job.file = descriptors[0];
   job.state = envelope.message.state;
@@ -108,6 +126,9 @@ std::optional<Job> receive_job(int socket) {
   if (pread(memory.number(), words.data(), words.size(), 0) != static_cast<ssize_t>(words.size()))
     return std::nullopt;
   job.input = unpack(words);
+  job.supplement_state = envelope.message.supplement;
+  if (job.input.supplement && supplement->number() >= 0)
+    job.input.supplement->open = std::move(supplement);
   return job;
 }
 

@@ -12,6 +12,7 @@ struct Job {
   Input input;
   FileState state;
   int file = -1;  // whoever has the job closes it
+  FileState supplement_state = {};
 };
 
 // False with errno where nobody listens or the system is short of something.

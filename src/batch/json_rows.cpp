@@ -51,6 +51,8 @@ constexpr Key kKeys[] = {
      [](const Json& value, ManifestRow& row) { return read_names(value, row.row.authors); }},
     {"emails",
      [](const Json& value, ManifestRow& row) { return read_names(value, row.row.emails); }},
+    {"supplement",
+     [](const Json& value, ManifestRow& row) { return read_text(value, row.supplement); }},
 };
 
 class JsonRows : public ManifestRows {

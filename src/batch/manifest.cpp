@@ -69,6 +69,11 @@ class Manifest : public Source {
       input.id = row.file.empty() ? input.path : id_of(row.file);
     }
     if (!row.id.empty()) input.id = row.id;
+    if (problem.empty() && !row.supplement.empty()) {
+      std::string path = (folder_ / row.supplement).string();
+      problem = trouble_with_supplement(row.supplement, path);
+      input.supplement = Supplement{path, path, 0, nullptr};
+    }
     if (!problem.empty()) {
       input.file.clear();
       input.problem = fmt::format("{}: line {} (paper {}): {}", path_, row.line, input.id, problem);
@@ -80,6 +85,15 @@ class Manifest : public Source {
   static std::string trouble_with_file(const std::string& file) {
     if (file.empty()) return "it names no file";
     return file.find('\0') == std::string::npos ? "" : "the name of its file contains a NUL";
+  }
+
+  // Of one that is named and is not there somebody must know before papers pass without it.
+  static std::string trouble_with_supplement(const std::string& name, const std::string& path) {
+    if (name.find('\0') != std::string::npos) return "the name of its supplement contains a NUL";
+    struct stat facts;
+    if (stat(path.c_str(), &facts) != 0)
+      return fmt::format("its supplement {} cannot be read: {}", name, std::strerror(errno));
+    return S_ISREG(facts.st_mode) ? "" : fmt::format("its supplement {} is no file", name);
   }
 
   std::string repeated(const std::string& id, std::size_t line) {

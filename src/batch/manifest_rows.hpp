@@ -13,6 +13,7 @@ struct ManifestRow {
   std::size_t line = 0;  // from 1
   std::string id;        // "" = not given
   std::string file;
+  std::string supplement;  // "" = not given
   Row row;
   std::string problem;  // why the row cannot be read
 };

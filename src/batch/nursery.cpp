@@ -91,7 +91,7 @@ void close_all(unsigned first, unsigned last) {
 }
 
 bool arrange_descriptors(const Doors& doors) {
-  std::array<int, 3> kept = {doors.nowhere, doors.answers, doors.task};
+  std::array<int, 4> kept = {doors.supplement, doors.nowhere, doors.answers, doors.task};
   std::sort(kept.begin(), kept.end());
   unsigned first = 0;
   for (int number : kept) {
@@ -100,13 +100,16 @@ bool arrange_descriptors(const Doors& doors) {
   }
   close_all(first, ~0U);
   // Out of the way first: each may lie where another one goes.
-  int nowhere = fcntl(doors.nowhere, F_DUPFD, kTask + 1);
-  int answers = fcntl(doors.answers, F_DUPFD, kTask + 1);
-  int task = fcntl(doors.task, F_DUPFD, kTask + 1);
-  if (nowhere < 0 || answers < 0 || task < 0) return false;
+  bool has_supplement = doors.supplement >= 0;
+  int nowhere = fcntl(doors.nowhere, F_DUPFD, kSupplement + 1);
+  int answers = fcntl(doors.answers, F_DUPFD, kSupplement + 1);
+  int task = fcntl(doors.task, F_DUPFD, kSupplement + 1);
+  int supplement = has_supplement ? fcntl(doors.supplement, F_DUPFD, kSupplement + 1) : nowhere;
+  if (nowhere < 0 || answers < 0 || task < 0 || supplement < 0) return false;
   bool is_good = dup2(answers, kAnswers) >= 0 && dup2(task, kTask) >= 0;
+  if (has_supplement) is_good &= dup2(supplement, kSupplement) >= 0;
   for (int number = 0; number < kAnswers; ++number) is_good &= dup2(nowhere, number) >= 0;
-  close_all(kTask + 1, ~0U);
+  close_all((has_supplement ? kSupplement : kTask) + 1, ~0U);
   return is_good;
 }
 
@@ -123,7 +126,7 @@ bool settle(const Doors& doors) {
 }
 
 bool settle(const Cradle& cradle, Note& note) {
-  return settle({cradle.nowhere, cradle.answers, cradle.task, cradle.parent}) &&
+  return settle({cradle.nowhere, cradle.answers, cradle.task, cradle.parent, cradle.supplement}) &&
          handle_deaths(note);
 }
 

@@ -5,12 +5,14 @@
 
 namespace batch {
 
-// What it keeps: /dev/null in 0 to 2, kAnswers and kTask. It dies with its parent.
+// What it keeps: /dev/null in 0 to 2, kAnswers, kTask, and kSupplement if there is one. It dies
+// with its parent.
 struct Doors {
   int nowhere;
   int answers;
   int task;
   pid_t parent;
+  int supplement = -1;
 };
 
 // False where something failed that must not. Afterwards no signal is blocked.

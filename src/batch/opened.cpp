@@ -35,10 +35,9 @@ Opened fail(int error) {
   return out;
 }
 
-std::shared_ptr<util::Descriptor> open_file(const Input& input) {
-  if (input.memory) return input.memory;
+std::shared_ptr<util::Descriptor> open_file(const std::string& path) {
   // O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
-  int number = open(input.file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  int number = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (number < 0) return nullptr;
   return std::make_shared<util::Descriptor>(number);
 }
@@ -57,23 +56,44 @@ ssize_t read_fully(int file, char* to, std::size_t count) {
   return static_cast<ssize_t>(got);
 }
 
-}  // namespace
-
-Opened open_input(const Input& input) {
+Opened open_regular(std::shared_ptr<util::Descriptor> file) {
   Opened out;
-  auto file = open_file(input);
   if (!file) return fail(errno);
   struct stat facts;
   if (!ask(file->number(), facts)) return fail(errno);
   out.state = state_of(facts);
-  if (!S_ISREG(facts.st_mode))
+  if (S_ISREG(facts.st_mode))
+    out.file = std::move(file);
+  else
     out.problem = "not a regular file; give the PDF itself";
-  else if (out.state.bytes > extract::kMostFileBytes)
+  return out;
+}
+
+}  // namespace
+
+Opened open_input(const Input& input) {
+  Opened out = open_regular(input.memory ? input.memory : open_file(input.file));
+  if (!out.file) return out;
+  if (out.state.bytes > extract::kMostFileBytes) {
+    out.file.reset();
     out.problem = fmt::format("{} bytes, more than the limit of {}; make its pictures smaller",
                               out.state.bytes, extract::kMostFileBytes);
-  else
-    out.file = std::move(file);
+    return out;
+  }
+  if (!input.supplement) return out;
+  Opened beside = open_regular(open_file(input.supplement->file));
+  if (beside.shortage != 0) return beside;
+  out.supplement = std::make_shared<Opened>(std::move(beside));
   return out;
+}
+
+void attach(Input& input, const Opened& opened) {
+  if (input.supplement && opened.supplement) input.supplement->open = opened.supplement->file;
+}
+
+bool is_unchanged(int file, const FileState& expected) {
+  struct stat facts;
+  return ask(file, facts) && state_of(facts) == expected;
 }
 
 Reading read_whole(int file, const FileState& expected) {

@@ -20,6 +20,8 @@ struct FileState {
 };
 
 struct Opened {
+  // Of the supplement; none where there is none. One that cannot be opened has its problem.
+  std::shared_ptr<Opened> supplement;
   std::shared_ptr<util::Descriptor> file;  // none where it could not be opened
   FileState state;
   std::string problem;  // a sentence for a person
@@ -27,6 +29,12 @@ struct Opened {
 };
 
 Opened open_input(const Input& input);
+
+// Gives the supplement that was opened to whoever reads it.
+void attach(Input& input, const Opened& opened);
+
+// Whether it still is what it was.
+bool is_unchanged(int file, const FileState& expected);
 
 // Remark::none, and the bytes; else why there are none, with errno. std::bad_alloc where memory is
 // short.

@@ -29,6 +29,11 @@ SandboxLimits limits_of(const RunOptions& options) {
   return limits;
 }
 
+int number_of_supplement(const Opened& opened) {
+  bool is_open = opened.supplement && opened.supplement->file;
+  return is_open ? opened.supplement->file->number() : -1;
+}
+
 using Owned = std::unique_ptr<util::Descriptor>;
 
 // Both ends of a pipe or socket; neither, with errno, where the system has no more.
@@ -67,12 +72,18 @@ std::unique_ptr<Process> Process::launch(const Crew& crew, int number, const Inp
                                          const Opened& opened) {
   Ends pipe = open_pipe();
   if (!pipe.near) return nullptr;
-  Cradle cradle{
-      crew.work,          crew.sandbox,          crew.notes, number, crew.nowhere.number(),
-      pipe.far->number(), opened.file->number(), getpid()};
+  Cradle cradle{crew.work,
+                crew.sandbox,
+                crew.notes,
+                number,
+                crew.nowhere.number(),
+                pipe.far->number(),
+                opened.file->number(),
+                getpid(),
+                number_of_supplement(opened)};
   BlockedSignals blocked;
   pid_t id = fork();
-  if (id == 0) live_for_one(cradle, input, opened.state);
+  if (id == 0) live_for_one(cradle, input, opened);
   if (id < 0) return nullptr;
   return std::unique_ptr<Process>(new Process(id, std::move(pipe.near), nullptr));
 }

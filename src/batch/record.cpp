@@ -19,11 +19,17 @@ bool is_same_pack(const std::optional<model::PackFacts>& a,
   return facts(*a) == facts(*b);
 }
 
+bool has_same_supplement(const model::FileFacts& a, const model::FileFacts& b) {
+  if (!a.supplement || !b.supplement) return !a.supplement && !b.supplement;
+  return a.supplement->path == b.supplement->path;
+}
+
 bool is_about(const model::Result& result, const model::Result& asked, std::uint64_t file_bytes) {
   auto as_written = model::result_from_json(model::to_record(asked));
   return as_written && result.version == as_written->version &&
          result.file.path == as_written->file.path && result.file.id == as_written->file.id &&
-         result.file.bytes == file_bytes && is_same_pack(result.pack, as_written->pack);
+         has_same_supplement(result.file, as_written->file) && result.file.bytes == file_bytes &&
+         is_same_pack(result.pack, as_written->pack);
 }
 
 util::Error refuse(std::string_view how) {

@@ -4,16 +4,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <memory>
 #include <vector>
 
+#include "archives/bytes.hpp"
 #include "extract/limits.hpp"
+#include "supplement/limits.hpp"
 #include "util/format.hpp"
 #include "util/sha256.hpp"
 #include "util/version.hpp"
 
 namespace batch {
 namespace {
+
+constexpr std::size_t kPiece = 1 << 18;
 
 // With its length, so that no two lists of texts give the same bytes.
 void add(util::Sha256& hash, std::string_view text) {
@@ -30,7 +36,7 @@ std::optional<std::string> hash_of(int descriptor) {
   struct stat facts;
   if (fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode)) return std::nullopt;
   util::Sha256 hash;
-  std::vector<char> piece(1 << 18);
+  std::vector<char> piece(kPiece);
   for (std::uint64_t offset = 0; offset <= extract::kMostFileBytes;) {
     ssize_t count = pread(descriptor, piece.data(), piece.size(), static_cast<off_t>(offset));
     if (count < 0 && errno == EINTR) continue;
@@ -42,15 +48,35 @@ std::optional<std::string> hash_of(int descriptor) {
   return std::nullopt;
 }
 
+std::shared_ptr<util::Descriptor> open_file(const std::string& path) {
+  return std::make_shared<util::Descriptor>(
+      open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+}
+
 }  // namespace
 
 std::optional<std::string> hash_of(const Input& input) {
   if (!input.problem.empty()) return std::nullopt;
-  if (input.memory) return hash_of(input.memory->number());
-  int number = open(input.file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-  if (number < 0) return std::nullopt;
-  util::Descriptor file(number);
-  return hash_of(file.number());
+  std::shared_ptr<util::Descriptor> file = input.memory ? input.memory : open_file(input.file);
+  auto hash = file->number() < 0 ? std::nullopt : hash_of(file->number());
+  if (hash && input.supplement) *hash += '+' + digest_of(*input.supplement);
+  return hash;
+}
+
+// Not by fstat(), which the walls refuse to whoever reads the supplement.
+std::string digest_of(const Supplement& supplement) {
+  auto file = supplement.open ? supplement.open : open_file(supplement.file);
+  if (file->number() < 0) return "";
+  archives::Bytes bytes(file->number());
+  if (bytes.size() > supplement::kMostFileBytes) return fmt::format("{} bytes", bytes.size());
+  util::Sha256 hash;
+  std::string piece;
+  for (std::uint64_t at = 0; at < bytes.size(); at += piece.size()) {
+    auto count = static_cast<std::size_t>(std::min<std::uint64_t>(kPiece, bytes.size() - at));
+    if (!bytes.read(at, count, piece)) return "";
+    hash.add(piece);
+  }
+  return hash.digits();
 }
 
 std::string record_key(const Input& input, std::string_view sha256, const model::Pack& pack,
@@ -63,6 +89,10 @@ std::string record_key(const Input& input, std::string_view sha256, const model:
     add(hash, text);
   add(hash, pack.track ? "=" + *pack.track : "");
   add(hash, options);
+  if (input.supplement) {
+    add(hash, input.supplement->path);
+    hash.add(fmt::format("{} others", input.supplement->others));
+  }
   hash.add(input.row ? "row" : "no row");
   if (input.row) {
     add(hash, input.row->title);

@@ -11,9 +11,13 @@
 
 namespace batch {
 
-// The SHA-256 of the input's bytes, read piece by piece; none where they cannot be read, are more
-// than extraction takes, or are no regular file.
+// Of the input's bytes and its supplement's; the paper's are read piece by piece. None where the
+// paper's cannot be read, are more than extraction takes, or are no regular file.
 std::optional<std::string> hash_of(const Input& input);
+
+// The same of a supplement, which may be larger, or what else is known of its bytes; "" where they
+// cannot be read.
+std::string digest_of(const Supplement& supplement);
 
 // Of all that a record depends on: the paper's name, row and bytes, the pack as resolved, this
 // version of the tool, and the options that change results ("timeout=30").

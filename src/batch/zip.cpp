@@ -10,15 +10,17 @@
 #include <optional>
 #include <utility>
 
+#include "archives/zip_directory.hpp"
 #include "batch/found.hpp"
 #include "batch/ids.hpp"
-#include "batch/zip_directory.hpp"
 #include "batch/zip_process.hpp"
 #include "util/descriptor.hpp"
 #include "util/format.hpp"
 
 namespace batch {
 namespace {
+
+using archives::ZipTrouble;
 
 constexpr const char* kSentences[] = {
     "",

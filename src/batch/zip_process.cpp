@@ -12,6 +12,7 @@
 
 #include "batch/archive_library.hpp"
 #include "batch/blocked_signals.hpp"
+#include "batch/ids.hpp"
 #include "batch/nursery.hpp"
 #include "batch/sandbox.hpp"
 #include "batch/zip_unpack.hpp"
@@ -19,6 +20,9 @@
 
 namespace batch {
 namespace {
+
+using archives::ZipEntry;
+using archives::ZipTrouble;
 
 struct Head {
   std::uint32_t told;
@@ -47,8 +51,21 @@ void tell(int answers, Told told, ZipTrouble trouble) {
   tell(answers, told, std::string_view(&why, 1));
 }
 
+bool is_paper(const ZipEntry& entry) {
+  // What macOS puts beside each file when it makes a zip.
+  bool is_shadow =
+      entry.name.starts_with("__MACOSX/") && entry.name.find("/._") != std::string_view::npos;
+  // Of a name cut short nobody knows how it ends.
+  return entry.trouble == ZipTrouble::name_too_long || (ends_in(entry.name, ".pdf") && !is_shadow);
+}
+
 void answer(int zip, int answers, ZipPlace from, const ZipLimits& limits) {
-  auto directory = read_zip_directory(zip, limits, from.only);
+  auto directory = archives::read_zip_directory(
+      archives::Bytes(zip),
+      {limits.entry_bytes, limits.directory_bytes, limits.papers, limits.name_bytes},
+      [&](const ZipEntry& entry) {
+        return from.only.empty() ? is_paper(entry) : entry.name == from.only;
+      });
   for (std::size_t i = from.paper; i < directory.entries.size(); ++i) {
     const ZipEntry& entry = directory.entries[i];
     tell(answers, Told::name, entry.name);

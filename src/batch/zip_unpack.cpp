@@ -9,10 +9,13 @@
 #include "batch/archive_library.hpp"
 
 namespace batch {
+
+using archives::ZipEntry;
+using archives::ZipTrouble;
+
 namespace {
 
 constexpr std::string_view kHeaderMark = "PK\3\4";
-constexpr std::size_t kHeaderBytes = 30;
 
 void append(std::string& bytes, std::uint64_t number, int length) {
   for (int i = 0; i < length; ++i) bytes.push_back(static_cast<char>(number >> (8 * i)));
@@ -36,7 +39,7 @@ std::string header_of(const ZipEntry& entry) {
 }
 
 struct Packed {
-  int zip;
+  archives::Bytes zip;
   std::uint64_t at;
   std::uint64_t left;
   std::string block;  // what libarchive was given last
@@ -47,20 +50,12 @@ la_ssize_t give(archive*, void* context, const void** block) {
   auto& packed = *static_cast<Packed*>(context);
   if (std::exchange(packed.is_begun, true)) {
     auto count = static_cast<std::size_t>(std::min<std::uint64_t>(packed.left, 64 * 1024));
-    if (!read_at(packed.zip, packed.at, count, packed.block)) return -1;
+    if (!packed.zip.read(packed.at, count, packed.block)) return -1;
     packed.at += count;
     packed.left -= count;
   }
   *block = packed.block.data();
   return static_cast<la_ssize_t>(packed.block.size());
-}
-
-// Where the entry's bytes begin, behind its own header; 0 where there is none.
-std::uint64_t find_bytes(int zip, const ZipEntry& entry) {
-  std::string header;
-  if (!read_at(zip, entry.offset, kHeaderBytes, header) || !header.starts_with(kHeaderMark))
-    return 0;
-  return entry.offset + kHeaderBytes + number_at(header, 26, 2) + number_at(header, 28, 2);
 }
 
 using Archive = std::unique_ptr<archive, decltype(ArchiveLibrary::read_free)>;
@@ -71,10 +66,11 @@ ZipTrouble unpack(int zip, const ZipEntry& entry, std::uint64_t most_bytes,
                   const std::function<void(std::string_view)>& take) {
   const ArchiveLibrary* library = archive_library();
   if (!library) return ZipTrouble::no_library;
-  std::uint64_t begin = find_bytes(zip, entry);
+  archives::Bytes all_bytes(zip);
+  std::uint64_t begin = archives::find_bytes(all_bytes, entry);
   Archive reader(library->read_new(), library->read_free);
   if (begin == 0 || !reader) return ZipTrouble::entry_broken;
-  Packed packed{zip, begin, entry.packed, header_of(entry)};
+  Packed packed{all_bytes, begin, entry.packed, header_of(entry)};
   archive_entry* header = nullptr;
   if (library->support_zip(reader.get()) != ARCHIVE_OK ||
       library->open(reader.get(), &packed, nullptr, &give, nullptr) != ARCHIVE_OK ||

@@ -5,13 +5,13 @@
 #include <functional>
 #include <string_view>
 
-#include "batch/zip_directory.hpp"
+#include "archives/zip_directory.hpp"
 
 namespace batch {
 
 // Hands on what comes out, at most `most_bytes`; what was handed on is worth nothing where there is
 // trouble.
-ZipTrouble unpack(int zip, const ZipEntry& entry, std::uint64_t most_bytes,
-                  const std::function<void(std::string_view)>& take);
+archives::ZipTrouble unpack(int zip, const archives::ZipEntry& entry, std::uint64_t most_bytes,
+                            const std::function<void(std::string_view)>& take);
 
 }  // namespace batch

@@ -59,6 +59,7 @@ struct Check {
   Findings (*run)(const model::Paper&, const model::Params&);
   bool reads_broken_files = false;  // runs also where extraction failed (the file/ group)
   bool needs_authors = false;       // says nothing of a paper whose authors nobody names
+  bool reads_supplement = false;    // and says nothing where there is none
   // Compares papers with each other (the batch/ group): an answer for each, in their order. 10,000
   // papers take less than a second.
   std::vector<Compared> (*across)(std::span<const model::Submission>,

@@ -18,6 +18,7 @@
 #include "cli/run_options.hpp"
 #include "cli/signals.hpp"
 #include "cli/stored.hpp"
+#include "cli/supplements.hpp"
 #include "cli/surroundings.hpp"
 #include "judge/across.hpp"
 #include "util/format.hpp"
@@ -80,6 +81,7 @@ std::unique_ptr<batch::Source> open(const Plan& plan, const StopSignals& signals
   options.names_end_in_nul = plan.request.has("--null");
   options.gives_up = [&signals] { return signals.came(); };
   auto source = batch::open_sources(plan.request.arguments, std::move(options));
+  source = with_supplements(std::move(source), plan.request);
   if (plan.shard) source = std::make_unique<batch::Sharded>(std::move(source), *plan.shard);
   if (plan.identities)
     source = std::make_unique<batch::Identified>(std::move(source), plan.identities);
@@ -297,6 +299,7 @@ int run_check(const Request& request, const Streams& streams) {
     return refuse(streams,
                   "--reference adds a sample's geometry to one pack; say which with --pack");
   if (int code = add_reference(request, streams, judging->packs); code != kClean) return code;
+  if (auto wrong = find_wrong_supplement(request)) return refuse(streams, wrong->message);
   auto ready = plan(request, streams, *judging);
   if (!ready) return refuse(streams, ready.error().message);
   return work(*ready, std::move(*judging));

@@ -15,7 +15,8 @@ constexpr Command kCommands[] = {
     {"check", "PATH...", "judge PDFs by a venue's rules",
      "A PATH is a PDF; a folder, of which every file ending in .pdf is judged; a zip of uploads, "
      "which is read in place; a manifest ending in .csv or .ndjson with a row for each paper "
-     "(paper_id, file, title, track, authors, emails); or - for a list of such paths on standard "
+     "(paper_id, file, title, track, authors, emails, supplement); or - for a list of such paths "
+     "on standard "
      "input. The word \"check\" may be left out.",
      run_check},
     {"inspect", "FILE...", "show what is measured, without rules",
@@ -94,6 +95,12 @@ constexpr Option kOptions[] = {
      "handles of each. Where any of it is found in a paper, it is known to name an author. Each "
      "paper is judged in a process that sees its own authors alone; what a manifest says is used "
      "in any case.",
+     kJudging, "check"},
+    {"--supplement", "FILE", "", "",
+     "The zip or tar that belongs to the one PDF, or \"none\". Left out, it is an archive beside a "
+     "paper x.pdf that is called x.zip, x-supplement.zip, x_supplementary_material.zip or the "
+     "like, "
+     "or the one in N/Supplementary beside N/Submission/x.pdf. Papers in a zip have none.",
      kJudging, "check"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
      "check,inspect,merge,fix,learn,packs list,packs show,packs check", true},

@@ -9,6 +9,7 @@
 #include <new>
 #include <string_view>
 
+#include "extract/document_facts.hpp"
 #include "extract/document_reader.hpp"
 #include "extract/library.hpp"
 #include "extract/limits.hpp"
@@ -126,17 +127,13 @@ void open_and_read(std::span<const char> bytes, util::Stage* stage, model::Docum
   take_complaints();
 }
 
-}  // namespace
-
-model::Document read(std::span<const char> bytes, util::Stage* stage) {
-  if (stage) stage->enter(util::Step::open);
-  model::Document out;
-  out.bytes = bytes.size();
-  if (!is_plausible({bytes.data(), bytes.size()}, out)) return out;
+// No exception leaves but std::bad_alloc.
+template <class Read>
+void guarded(model::Document& out, Read read) {
   try {
     set_up_library();
     take_complaints();
-    open_and_read(bytes, stage, out);
+    read();
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
@@ -144,6 +141,31 @@ model::Document read(std::span<const char> bytes, util::Stage* stage) {
   } catch (...) {
     fail_damaged(out, "reading stopped", true);
   }
+}
+
+}  // namespace
+
+model::Document read(std::span<const char> bytes, util::Stage* stage) {
+  if (stage) stage->enter(util::Step::open);
+  model::Document out;
+  out.bytes = bytes.size();
+  if (!is_plausible({bytes.data(), bytes.size()}, out)) return out;
+  guarded(out, [&] { open_and_read(bytes, stage, out); });
+  return out;
+}
+
+model::Document read_facts(std::string_view bytes) {
+  model::Document out;
+  if (!is_plausible(bytes, out)) return out;
+  guarded(out, [&] {
+    PDFDoc document(
+        new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+    if (document.isOk())
+      read_facts(document, out);
+    else
+      fail_to_open(document.getErrorCode(), has_end(bytes), out);
+    take_complaints();
+  });
   return out;
 }
 

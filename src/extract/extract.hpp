@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "model/document.hpp"
 #include "util/stage.hpp"
@@ -20,5 +21,8 @@ namespace extract {
 // are left out.
 // `stage`, where given, always says what is being read.
 model::Document read(std::span<const char> bytes, util::Stage* stage = nullptr);
+
+// What the file says about itself, without its pages.
+model::Document read_facts(std::string_view bytes);
 
 }  // namespace extract

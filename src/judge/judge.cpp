@@ -28,6 +28,10 @@ void run_rule(model::Result& result, const model::Rule& rule, std::set<std::stri
     result.unchecked.push_back({rule.check, "nobody says who wrote it; --identities does"});
     return;
   }
+  if (entry->check->reads_supplement && !result.paper->supplement) {
+    result.unchecked.push_back({rule.check, "there is no supplement"});
+    return;
+  }
   bool is_broken = result.paper->document.failure.has_value();
   checks::Findings findings;
   if (!is_broken || entry->check->reads_broken_files)

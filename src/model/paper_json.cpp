@@ -209,10 +209,44 @@ void fields(V& visit, Identities& it) {
   visit.field("handles", it.handles);
 }
 template <class V>
+void fields(V& visit, Repository& it) {
+  visit.field("system", it.system);
+  visit.field("folder", it.folder);
+  visit.field("has_history", it.has_history);
+  visit.field("people", it.people);
+  visit.field("remotes", it.remotes);
+}
+template <class V>
+void fields(V& visit, Telltale& it) {
+  visit.field("kind", it.kind);
+  visit.field("text", it.text);
+  visit.field("who", it.who);
+  visit.field("entry", it.entry);
+  visit.field("line", it.line);
+  visit.field("times", it.times);
+}
+template <class V>
+void fields(V& visit, Unread& it) {
+  visit.field("entry", it.entry);
+  visit.field("why", it.why);
+  visit.field("may_hold_files", it.may_hold_files);
+}
+template <class V>
+void fields(V& visit, Supplement& it) {
+  visit.field("path", it.path);
+  visit.field("names", it.names);
+  visit.field("repositories", it.repositories);
+  visit.field("telltales", it.telltales);
+  visit.field("unread", it.unread);
+  visit.field("unread_files", it.unread_files);
+  visit.field("is_cut", it.is_cut);
+}
+template <class V>
 void fields(V& visit, Paper& it) {
   visit.field("document", it.document);
   visit.field("measured", it.measured);
   visit.field("identities", it.identities);
+  visit.field("supplement", it.supplement);
 }
 
 template <class T>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,19 @@ namespace model {
 
 enum class Verdict { pass, review, fail, unjudged };
 
+// A file beside a paper that was looked at with it.
+struct Beside {
+  std::string path;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
 struct FileFacts {
   std::string path;  // as the user gave it
   std::string id;
   std::string sha256;
   std::uint64_t bytes = 0;
+  std::optional<Beside> supplement = {};
 };
 
 struct Unchecked {

@@ -167,10 +167,15 @@ Json pack(const PackFacts& pack) {
 
 Json file(const FileFacts& file) {
   bool was_read = !file.sha256.empty();
-  return object({{"path", in_record(file.path)},
-                 {"id", file.id.empty() ? Json() : Json(in_record(file.id))},
-                 {"sha256", name_or_null(file.sha256)},
-                 {"bytes", was_read ? Json(file.bytes) : Json()}});
+  Json out = object({{"path", in_record(file.path)},
+                     {"id", file.id.empty() ? Json() : Json(in_record(file.id))},
+                     {"sha256", name_or_null(file.sha256)},
+                     {"bytes", was_read ? Json(file.bytes) : Json()}});
+  if (const auto& beside = file.supplement)
+    out["supplement"] = object({{"path", in_record(beside->path)},
+                                {"sha256", name_or_null(beside->sha256)},
+                                {"bytes", beside->bytes}});
+  return out;
 }
 
 Json cite(const std::optional<Cite>& cite) {

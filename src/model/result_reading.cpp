@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/file_reading.hpp"
 #include "model/identities_json.hpp"
 #include "model/json_fields.hpp"
 #include "model/paper_json.hpp"
@@ -156,20 +157,6 @@ PackFacts pack(const Json& json) {
   fields.field("auto", it.automatic, yes_no);
   fields.field("match", it.match, match);
   fields.finish();
-  return it;
-}
-
-FileFacts file(const Json& json) {
-  FileFacts it;
-  std::optional<std::uint64_t> bytes;
-  Fields fields(json);
-  fields.field("path", it.path, path);
-  fields.field("id", it.id, path_or_null);
-  fields.field("sha256", it.sha256, sha256_or_null);
-  fields.field("bytes", bytes, [](const Json& size) { return whole(size, 0, 1ULL << 50); });
-  fields.finish();
-  if (bytes.has_value() == it.sha256.empty()) refuse("bytes: only together with sha256");
-  it.bytes = bytes.value_or(0);
   return it;
 }
 
@@ -362,7 +349,7 @@ Result result(const Json& json) {
   if (schema != "deskcheck/1") refuse("schema: not deskcheck/1");
   fields.field("tool", it.version, tool);
   fields.field("pack", it.pack, pack);
-  fields.field("file", it.file, file);
+  fields.field("file", it.file, file_facts);
   fields.field("measured", it.paper, measured);
   if (it.pack) read_judgement(fields, it, truncated);
   fields.field("record", extra, [&](const Json& record) { return details(record, it); });

@@ -7,7 +7,7 @@
 
 namespace util {
 
-enum class Step : std::uint32_t { start, open, page, facts, measure, judge, record };
+enum class Step : std::uint32_t { start, open, page, facts, measure, supplement, judge, record };
 
 // Lies in shared memory. Whoever reads it must treat both numbers as an enemy's.
 struct Stage {

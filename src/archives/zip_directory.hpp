@@ -2,14 +2,16 @@
 // that reads the zip.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "batch/zip_limits.hpp"
+#include "archives/bytes.hpp"
 
-namespace batch {
+namespace archives {
 
 // Why there is no such entry, or no zip. Sent as a number by a process that may have been taken
 // over, so nothing but the number is believed.
@@ -33,7 +35,8 @@ enum class ZipTrouble : std::uint8_t {
 };
 
 struct ZipEntry {
-  std::string_view name;  // as stored; in ZipDirectory::bytes
+  std::string_view name;   // as stored; in ZipDirectory::bytes
+  std::string_view extra;  // fields of its own, likewise
   ZipTrouble trouble = ZipTrouble::none;
   std::uint16_t flags = 0;
   std::uint16_t method = 0;
@@ -45,19 +48,25 @@ struct ZipEntry {
 
 struct ZipDirectory {
   std::string bytes;
-  std::vector<ZipEntry> entries;          // those whose names end in .pdf, by name
+  std::vector<ZipEntry> entries;          // those that are wanted, by name
   ZipTrouble trouble = ZipTrouble::none;  // why entries may be missing
+};
+
+struct DirectoryLimits {
+  std::uint64_t entry_bytes;
+  std::uint64_t directory_bytes;
+  std::size_t entries;  // that are wanted
+  std::size_t name_bytes;
 };
 
 // libarchive tells entries only in the order in which they lie in the file, which would make the
 // order of results differ from that of the same papers in a folder, and from that of merged shards.
-// Of one name alone, where that is given.
-ZipDirectory read_zip_directory(int zip, const ZipLimits& limits, std::string_view only = {});
+ZipDirectory read_zip_directory(const Bytes& zip, const DirectoryLimits& limits,
+                                const std::function<bool(const ZipEntry&)>& is_wanted);
 
-// All of them, or false.
-bool read_at(int file, std::uint64_t offset, std::size_t count, std::string& bytes);
+bool is_encrypted(const ZipEntry& entry);
 
-// Little-endian numbers of 2, 4 and 8 bytes; 0 behind the end.
-std::uint64_t number_at(std::string_view bytes, std::size_t at, int length);
+// Where the entry's bytes begin, behind its own header; 0 where there is none.
+std::uint64_t find_bytes(const Bytes& zip, const ZipEntry& entry);
 
-}  // namespace batch
+}  // namespace archives

@@ -1,22 +1,19 @@
-#include "batch/zip_directory.hpp"
+#include "archives/zip_directory.hpp"
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <optional>
 
-#include "batch/ids.hpp"
-
-namespace batch {
+namespace archives {
 namespace {
 
 using std::uint64_t;
 
 constexpr std::string_view kEndMark = "PK\5\6", kWideEndMark = "PK\6\6", kWideSignpost = "PK\6\7",
-                           kEntryMark = "PK\1\2";
-constexpr std::size_t kEndBytes = 22, kWideEndBytes = 56, kSignpostBytes = 20, kEntryBytes = 46;
+                           kEntryMark = "PK\1\2", kHeaderMark = "PK\3\4";
+constexpr std::size_t kEndBytes = 22, kWideEndBytes = 56, kSignpostBytes = 20, kEntryBytes = 46,
+                      kHeaderBytes = 30;
 constexpr std::size_t kLongestComment = 0xffff;
 
 struct Place {
@@ -44,13 +41,13 @@ std::optional<std::size_t> find_end(std::string_view tail) {
 }
 
 // Where numbers do not fit into the end, a wide end stands before it, and a signpost between them.
-std::optional<Place> find_wide(int zip, uint64_t end, uint64_t& directory_end) {
+std::optional<Place> find_wide(const Bytes& zip, uint64_t end, uint64_t& directory_end) {
   std::string signpost, wide;
-  if (end < kSignpostBytes || !read_at(zip, end - kSignpostBytes, kSignpostBytes, signpost) ||
+  if (end < kSignpostBytes || !zip.read(end - kSignpostBytes, kSignpostBytes, signpost) ||
       !signpost.starts_with(kWideSignpost))
     return std::nullopt;
   uint64_t at = number_at(signpost, 8, 8);
-  if (!read_at(zip, at, kWideEndBytes, wide) || !wide.starts_with(kWideEndMark))
+  if (!zip.read(at, kWideEndBytes, wide) || !wide.starts_with(kWideEndMark))
     return nowhere(ZipTrouble::directory_broken);
   directory_end = at;
   Place place;
@@ -60,14 +57,11 @@ std::optional<Place> find_wide(int zip, uint64_t end, uint64_t& directory_end) {
   return place;
 }
 
-Place find_directory(int zip) {
-  // Not fstat(): glibc asks by a call that could look at any path, and that the walls refuse.
-  off_t end_of_file = lseek(zip, 0, SEEK_END);
-  if (end_of_file < 0) return nowhere(ZipTrouble::no_zip);
-  auto size = static_cast<uint64_t>(end_of_file);
+Place find_directory(const Bytes& zip) {
+  uint64_t size = zip.size();
   uint64_t tail_at = size - std::min<uint64_t>(size, kEndBytes + kLongestComment);
   std::string tail;
-  if (!read_at(zip, tail_at, static_cast<std::size_t>(size - tail_at), tail))
+  if (!zip.read(tail_at, static_cast<std::size_t>(size - tail_at), tail))
     return nowhere(ZipTrouble::no_zip);
   auto end = find_end(tail);
   if (!end) return nowhere(ZipTrouble::no_zip);
@@ -113,22 +107,13 @@ bool leads_out(std::string_view name) {
   return false;
 }
 
-bool is_paper(const ZipEntry& entry) {
-  // What macOS puts beside each file when it makes a zip.
-  bool is_shadow =
-      entry.name.starts_with("__MACOSX/") && entry.name.find("/._") != std::string_view::npos;
-  // Of a name cut short nobody knows how it ends.
-  return entry.trouble == ZipTrouble::name_too_long || (ends_in(entry.name, ".pdf") && !is_shadow);
-}
-
 ZipTrouble trouble_with(const ZipEntry& entry, uint64_t attributes, bool is_unix,
-                        const ZipLimits& limits) {
-  constexpr uint64_t kEncrypted = 1 | 0x40 | 0x2000;  // plain, strong, and its directory too
+                        const DirectoryLimits& limits) {
   if (entry.name.size() > limits.name_bytes) return ZipTrouble::name_too_long;
   if (leads_out(entry.name)) return ZipTrouble::leads_out;
   auto kind = (attributes >> 16) & S_IFMT;
   if (is_unix && kind != 0 && kind != S_IFREG) return ZipTrouble::no_file;
-  if (entry.flags & kEncrypted) return ZipTrouble::encrypted;
+  if (is_encrypted(entry)) return ZipTrouble::encrypted;
   if (entry.unpacked > limits.entry_bytes || entry.packed > 2 * limits.entry_bytes + 1024)
     return ZipTrouble::entry_too_large;
   return ZipTrouble::none;
@@ -136,7 +121,7 @@ ZipTrouble trouble_with(const ZipEntry& entry, uint64_t attributes, bool is_unix
 
 // Cuts the first entry off `rest`; none where there is none.
 std::optional<ZipEntry> take_entry(std::string_view& rest, const Place& place,
-                                   const ZipLimits& limits) {
+                                   const DirectoryLimits& limits) {
   if (!rest.starts_with(kEntryMark) || rest.size() < kEntryBytes) return std::nullopt;
   auto name_length = static_cast<std::size_t>(number_at(rest, 28, 2));
   auto extra_length = static_cast<std::size_t>(number_at(rest, 30, 2));
@@ -150,7 +135,8 @@ std::optional<ZipEntry> take_entry(std::string_view& rest, const Place& place,
   entry.packed = number_at(rest, 20, 4);
   entry.unpacked = number_at(rest, 24, 4);
   entry.offset = number_at(rest, 42, 4);
-  widen(entry, rest.substr(kEntryBytes + name_length, extra_length));
+  entry.extra = rest.substr(kEntryBytes + name_length, extra_length);
+  widen(entry, entry.extra);
   entry.offset += place.shift;
   constexpr uint64_t kUnix = 3, kMac = 19;
   uint64_t system = number_at(rest, 5, 1);
@@ -171,7 +157,13 @@ void sort(std::vector<ZipEntry>& entries) {
 
 }  // namespace
 
-ZipDirectory read_zip_directory(int zip, const ZipLimits& limits, std::string_view only) {
+bool is_encrypted(const ZipEntry& entry) {
+  constexpr uint64_t kEncrypted = 1 | 0x40 | 0x2000;  // plain, strong, and its directory too
+  return entry.flags & kEncrypted;
+}
+
+ZipDirectory read_zip_directory(const Bytes& zip, const DirectoryLimits& limits,
+                                const std::function<bool(const ZipEntry&)>& is_wanted) {
   ZipDirectory directory;
   auto place = find_directory(zip);
   directory.trouble = place.trouble;
@@ -179,15 +171,14 @@ ZipDirectory read_zip_directory(int zip, const ZipLimits& limits, std::string_vi
   directory.trouble = ZipTrouble::directory_too_large;
   if (place.bytes > limits.directory_bytes) return directory;
   directory.trouble = ZipTrouble::directory_broken;
-  if (!read_at(zip, place.offset + place.shift, static_cast<std::size_t>(place.bytes),
-               directory.bytes))
+  if (!zip.read(place.offset + place.shift, static_cast<std::size_t>(place.bytes), directory.bytes))
     return directory;
   std::string_view rest = directory.bytes;
   uint64_t count = 0;
   while (auto entry = take_entry(rest, place, limits)) {
     ++count;
-    if (only.empty() ? !is_paper(*entry) : entry->name != only) continue;
-    if (directory.entries.size() == limits.papers) {
+    if (!is_wanted(*entry)) continue;
+    if (directory.entries.size() == limits.entries) {
       directory.trouble = ZipTrouble::too_many;
       break;
     }
@@ -200,25 +191,10 @@ ZipDirectory read_zip_directory(int zip, const ZipLimits& limits, std::string_vi
   return directory;
 }
 
-bool read_at(int file, uint64_t offset, std::size_t count, std::string& bytes) {
-  bytes.resize(count);
-  for (std::size_t got = 0; got < count;) {
-    ssize_t some = pread(file, bytes.data() + got, count - got, static_cast<off_t>(offset + got));
-    if (some < 0 && errno == EINTR) continue;
-    if (some <= 0) return false;
-    got += static_cast<std::size_t>(some);
-  }
-  return true;
+uint64_t find_bytes(const Bytes& zip, const ZipEntry& entry) {
+  std::string header;
+  if (!zip.read(entry.offset, kHeaderBytes, header) || !header.starts_with(kHeaderMark)) return 0;
+  return entry.offset + kHeaderBytes + number_at(header, 26, 2) + number_at(header, 28, 2);
 }
 
-uint64_t number_at(std::string_view bytes, std::size_t at, int length) {
-  uint64_t number = 0;
-  for (int i = length; i-- > 0;) {
-    auto place = at + static_cast<std::size_t>(i);
-    auto byte = place < bytes.size() ? static_cast<unsigned char>(bytes[place]) : 0;
-    number = number << 8 | byte;
-  }
-  return number;
-}
-
-}  // namespace batch
+}  // namespace archives
