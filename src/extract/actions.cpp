@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "extract/objects.hpp"
@@ -108,8 +109,11 @@ bool read_actions(PDFDoc& document, int pages, const std::vector<Trigger>& annot
   const Object catalog = xref.getCatalog();
   if (!catalog.isDict()) return true;
   const Dict& dictionary = *catalog.getDict();
-  if (const Object open = look_up(dictionary, "OpenAction", xref); open.isDict())
-    all.add(dictionary.lookupNF("OpenAction"), "open", 0, false);
+  // A key may stand there twice, and readers differ in which they follow.
+  for (int i = 0; i < std::min(dictionary.getLength(), limits::kEntries); ++i)
+    if (std::string_view(dictionary.getKey(i)) == "OpenAction")
+      if (const Object open = fetch_present(dictionary.getValNF(i), xref); open.isDict())
+        all.add(dictionary.getValNF(i), "open", 0, false);
   all.add_events(look_up(dictionary, "AA", xref), "document", 0);
   const Object names = look_up(dictionary, "Names", xref);
   if (names.isDict() && names.getDict()->hasKey("JavaScript")) {
