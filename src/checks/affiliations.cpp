@@ -30,12 +30,6 @@ bool is_none(Span span) {
   return span.begin >= span.end;
 }
 
-bool says_any(std::string_view text, const std::vector<std::string>& phrases) {
-  Squeezed letters(text);
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](const std::string& phrase) { return letters.find(phrase).has_value(); });
-}
-
 // Whether a name in capitals follows at once, perhaps behind "in", "at" or "the".
 bool leads_to_name(std::string_view rest, std::size_t most) {
   bool has_link = false;
@@ -62,7 +56,7 @@ class Watcher {
   Watcher(const AffiliationWords& words) : words_(words) {}
 
   void look_at(const Told& told) {
-    if (told.line->role == Role::author || says_any(told.sentence, words_.placeholders)) return;
+    if (told.line->role == Role::author || says_any(told.letters, words_.placeholders)) return;
     look_at_board(told);
     look_at_own(told);
     look_at_stay(told);
@@ -91,11 +85,12 @@ class Watcher {
 
   // "approved by the ethics committee of Nowhere University"; people from elsewhere may take part.
   void look_at_board(const Told& told) {
-    Span board = first_said(told.sentence, words_.boards);
+    Span board = first_said(told, words_.boards);
     if (is_none(board)) return;
     // "Institutional" begins as an institution does.
     std::string rest(told.sentence);
-    blank_out(rest, words_.boards);
+    for (const Phrase& phrase : words_.boards)
+      for (Span span : told.letters.find_all(phrase)) blank_out(rest, span);
     Span institution = named_institution(rest, words_.institutions);
     if (is_none(institution)) return;
     bool is_behind = institution.begin >= board.end;
@@ -104,14 +99,14 @@ class Watcher {
     bool is_part = from > to;
     std::string_view between = is_part ? "" : told.sentence.substr(from, to - from);
     std::size_t most = is_behind ? kNearBoard : kRightBeforeBoard;
-    if (between.size() > most || says_any(between, words_.others)) return;
+    if (between.size() > most || says_any(Squeezed(between), words_.others)) return;
     add(told, "An approval of ethics names an institution.", cue_of(told, board),
         Confidence::likely);
   }
 
   // "our lab in Nowhere": without the place it says nothing.
   void look_at_own(const Told& told) {
-    Span own = first_said(told.sentence, words_.own);
+    Span own = first_said(told, words_.own);
     if (is_none(own) || !leads_to_name(told.sentence.substr(own.end), kNearOwn)) return;
     add(told, "The paper says where its authors' institution is.", cue_of(told, own),
         Confidence::likely);
@@ -119,8 +114,8 @@ class Watcher {
 
   // "during an internship at" leads to a name where "work done during" does not.
   void look_at_stay(const Told& told) {
-    for (const std::string& phrase : words_.stays) {
-      Span stay = first_said(told.sentence, {phrase});
+    for (const Phrase& phrase : words_.stays) {
+      Span stay = first_said(told, {phrase});
       if (is_none(stay)) continue;
       std::string rest = "at" + std::string(told.sentence.substr(stay.end));
       if (!leads_to_name(rest, kNearStay)) continue;
@@ -140,8 +135,8 @@ class Watcher {
 
   // Others' machines can be used, but few do.
   void look_at_machine(const Told& told) {
-    Span machine = first_said(told.sentence, words_.machines);
-    if (is_none(machine) || says_any(told.sentence, words_.others)) return;
+    Span machine = first_said(told, words_.machines);
+    if (is_none(machine) || says_any(told.letters, words_.others)) return;
     if (is_none(named_institution(told.sentence, words_.institutions))) return;
     add(told, "Computing resources are an institution's.", cue_of(told, machine),
         Confidence::possible);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/squeezed.hpp"
 #include "model/finding.hpp"
 #include "model/paper.hpp"
 
@@ -12,12 +13,12 @@ namespace checks {
 
 struct AffiliationWords {
   std::vector<std::string> institutions;  // beginnings: "Universi"
-  std::vector<std::string> boards;        // "institutional review board"
-  std::vector<std::string> own;           // "our university"
-  std::vector<std::string> stays;         // "work done while at"
-  std::vector<std::string> machines;      // "cluster"
-  std::vector<std::string> others;        // "participants": what is said is of them
-  std::vector<std::string> placeholders;  // "Anonymous Institution"
+  std::vector<Phrase> boards;             // "institutional review board"
+  std::vector<Phrase> own;                // "our university"
+  std::vector<Phrase> stays;              // "work done while at"
+  std::vector<Phrase> machines;           // "cluster"
+  std::vector<Phrase> others;             // "participants": what is said is of them
+  std::vector<Phrase> placeholders;       // "Anonymous Institution"
 };
 
 struct AffiliationSighting {

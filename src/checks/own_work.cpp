@@ -66,8 +66,8 @@ class Finder {
  private:
   std::optional<OwnWork> look_at(const Told& told) const {
     auto citations = citations_in(told.sentence);
-    if (citations.empty() || says_any(told.sentence, words_.samples)) return std::nullopt;
-    auto claim = claim_in(told.sentence, citations);
+    if (citations.empty() || says_any(told.letters, words_.samples)) return std::nullopt;
+    auto claim = claim_in(told, citations);
     if (!claim) return std::nullopt;
     OwnWork work{std::string(told.sentence.substr(claim->begin, claim->end - claim->begin)),
                  told.sentence, told.line, Confidence::possible, ""};
@@ -77,30 +77,23 @@ class Finder {
       if (is_its && work.cited.empty()) work.cited = own_name(told.sentence, citation, *claim);
     }
     if (!work.cited.empty()) work.confidence = Confidence::certain;
-    if (work.cited.empty() && says_any(work.phrase, words_.hidden)) return std::nullopt;
+    if (work.cited.empty() && says_any(Squeezed(work.phrase), words_.hidden)) return std::nullopt;
     return work;
   }
 
-  static bool says_any(std::string_view text, const std::vector<std::string>& phrases) {
-    Squeezed letters(text);
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](const std::string& it) { return letters.find(it).has_value(); });
-  }
-
   // From the phrase to the end of what it cites.
-  std::optional<Span> claim_in(std::string_view sentence,
-                               const std::vector<Citation>& citations) const {
+  std::optional<Span> claim_in(const Told& told, const std::vector<Citation>& citations) const {
     // Weaker phrases count only right before what is cited: "we extend our method to trees, as
     // others did [3]" cites others.
     for (auto [phrases, most] :
          {std::pair(&words_.own, kNear), std::pair(&words_.continued, kRightBehind)}) {
-      Span said = first_said(sentence, *phrases);
+      Span said = first_said(told, *phrases);
       if (said.begin >= said.end) continue;
       for (const Citation& it : citations)
         if (it.span.begin >= said.end && it.span.begin - said.end <= most)
           return Span{said.begin, it.span.end};
     }
-    return subject_of(sentence, citations);
+    return subject_of(told.sentence, citations);
   }
 
   // "In [3], we show": not "As in [3], we assume".

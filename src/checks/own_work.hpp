@@ -5,16 +5,17 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/squeezed.hpp"
 #include "model/finding.hpp"
 #include "model/paper.hpp"
 
 namespace checks {
 
 struct OwnWorkWords {
-  std::vector<std::string> own;        // "our previous work": with something cited near
-  std::vector<std::string> continued;  // "we extend our": with something cited right behind
-  std::vector<std::string> hidden;     // "Anonymous", "under review": who is cited is not named
-  std::vector<std::string> samples;    // phrases of sentences that templates print
+  std::vector<Phrase> own;        // "our previous work": with something cited near
+  std::vector<Phrase> continued;  // "we extend our": with something cited right behind
+  std::vector<Phrase> hidden;     // "Anonymous", "under review": who is cited is not named
+  std::vector<Phrase> samples;    // phrases of sentences that templates print
 };
 
 struct OwnWork {

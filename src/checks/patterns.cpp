@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "checks/plain_pattern.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -147,7 +148,8 @@ std::string unless_patterns(const model::Value& value) {
   if (!sources) return "";
   re2::RE2::Set parsed(options(), re2::RE2::ANCHOR_BOTH);
   for (const std::string& source : *sources) {
-    if (is_surely_small(source) && parsed.Add(source, nullptr) >= 0) continue;
+    if (is_surely_small(source) && (is_plain_pattern(source) || parsed.Add(source, nullptr) >= 0))
+      continue;
     auto pattern = kept().find(source);
     if (!pattern->compiled().ok())
       return fmt::format("\"{}\" is not a regular expression: {}", source,

@@ -115,9 +115,9 @@ std::optional<Span> Squeezed::whole_words(std::size_t at, std::size_t length) co
   return Span{origins_[at].span.begin, origins_[end - 1].span.end};
 }
 
-std::vector<Span> Squeezed::find_all(std::string_view phrase) const {
+std::vector<Span> Squeezed::find_all(const Phrase& phrase) const {
   std::vector<Span> all;
-  std::string wanted = squeezed(phrase);
+  const std::string& wanted = phrase.letters;
   if (wanted.empty()) return all;
   for (auto at = text_.find(wanted); at != std::string::npos;) {
     auto span = whole_words(at, wanted.size());

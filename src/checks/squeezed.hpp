@@ -43,7 +43,8 @@ class Squeezed {
 
   // Where it stands in the source as whole words; digits may touch it, as the marks of footnotes
   // do.
-  std::vector<Span> find_all(std::string_view phrase) const;
+  std::vector<Span> find_all(const Phrase& phrase) const;
+  std::vector<Span> find_all(std::string_view phrase) const { return find_all(Phrase(phrase)); }
   std::optional<Span> find(const Phrase& phrase) const;  // the first
   std::optional<Span> find(std::string_view phrase) const { return find(Phrase(phrase)); }
 

@@ -126,10 +126,11 @@ std::vector<Passage> passages_after(const model::Paper& paper,
 std::optional<Told> find_funding(const model::Paper& paper, std::string_view class_id,
                                  const std::vector<std::string>& thanks,
                                  const std::vector<std::string>& omitted, const Patterns& grants) {
+  const std::vector<Phrase> thanked = phrases_of(thanks), left_out = phrases_of(omitted);
   for (const Told& it : told(paper)) {
     if (class_of(*it.line, paper.measured) == class_id) continue;
-    Span said = first_said(it.sentence, thanks);
-    if (said.begin == said.end || says_any(Squeezed(it.sentence), omitted)) continue;
+    Span said = first_said(it, thanked);
+    if (said.begin == said.end || says_any(it.letters, left_out)) continue;
     bool is_note = it.line->role == Role::footnote && it.line->page == 1;
     if (is_note || grants.match(it.sentence)) return it;
   }

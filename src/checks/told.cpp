@@ -41,16 +41,25 @@ std::vector<util::SpelledWord> whole_words(std::string_view text) {
 
 }  // namespace
 
-std::vector<Told> told(const model::Paper& paper) {
+namespace {
+
+std::vector<Told> put_together(const model::Paper& paper) {
   std::vector<Told> all;
   for (const Passage& passage : passages(paper)) {
     if (!is_sentence_of(passage.first(), paper.measured)) continue;
     for (std::string_view sentence : sentences(passage.text))
       all.push_back(
           {sentence, passage.text,
-           &passage.line_at(static_cast<std::size_t>(sentence.data() - passage.text.data()))});
+           &passage.line_at(static_cast<std::size_t>(sentence.data() - passage.text.data())),
+           Squeezed(sentence)});
   }
   return all;
+}
+
+}  // namespace
+
+const std::vector<Told>& told(const model::Paper& paper) {
+  return paper.workings.get<std::vector<Told>>([&] { return put_together(paper); });
 }
 
 bool is_quoted(std::string_view sentence, std::size_t at) {
@@ -64,13 +73,22 @@ bool is_quoted(std::string_view sentence, std::size_t at) {
   return count("“") > count("”") || count("``") > count("''") || count("\"") % 2 == 1;
 }
 
-Span first_said(std::string_view sentence, const std::vector<std::string>& phrases) {
-  Squeezed letters(sentence);
+Span first_said(const Told& told, const std::vector<Phrase>& phrases) {
+  const std::string_view sentence = told.sentence;
   Span first{sentence.size(), sentence.size()};
-  for (const std::string& phrase : phrases)
-    for (Span span : letters.find_all(phrase))
+  for (const Phrase& phrase : phrases)
+    for (Span span : told.letters.find_all(phrase))
       if (span.begin < first.begin && !is_quoted(sentence, span.begin)) first = span;
   return first;
+}
+
+Span first_said(std::string_view sentence, const std::vector<std::string>& phrases) {
+  return first_said({sentence, sentence, nullptr, Squeezed(sentence)}, phrases_of(phrases));
+}
+
+bool says_any(const Squeezed& letters, const std::vector<Phrase>& phrases) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const Phrase& phrase) { return letters.find(phrase).has_value(); });
 }
 
 // A kind of institution is a name only beside what tells it from others of its kind.

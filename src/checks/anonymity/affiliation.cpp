@@ -32,9 +32,13 @@ model::Finding about(const AffiliationSighting& sighting) {
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
-  AffiliationWords words{with.texts("institutions"), with.texts("boards"),   with.texts("own"),
-                         with.texts("stays"),        with.texts("machines"), with.texts("others"),
-                         with.texts("placeholders")};
+  AffiliationWords words{with.texts("institutions"),
+                         phrases_of(with.texts("boards")),
+                         phrases_of(with.texts("own")),
+                         phrases_of(with.texts("stays")),
+                         phrases_of(with.texts("machines")),
+                         phrases_of(with.texts("others")),
+                         phrases_of(with.texts("placeholders"))};
   for (const AffiliationSighting& sighting : see_affiliations(paper, words))
     findings.push_back(about(sighting));
   if (findings.empty() && paper.measured.lines.empty())

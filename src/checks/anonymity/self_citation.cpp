@@ -31,8 +31,8 @@ model::Finding about(const OwnWork& work) {
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
-  OwnWorkWords words{with.texts("own"), with.texts("continued"), with.texts("hidden"),
-                     with.texts("samples")};
+  OwnWorkWords words{phrases_of(with.texts("own")), phrases_of(with.texts("continued")),
+                     phrases_of(with.texts("hidden")), phrases_of(with.texts("samples"))};
   for (const OwnWork& work : find_own_work(paper, words)) findings.push_back(about(work));
   if (findings.empty() && paper.measured.lines.empty())
     return {undecided("The paper has no text that can be read.")};
