@@ -27,7 +27,8 @@ using Texts = std::vector<std::string>;
 
 std::string sized(std::size_t size, int bytes) {
   std::string out;
-  for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(size >> (8 * i) & 0xff);
+  for (int i = bytes - 1; i >= 0; --i)
+    out += i < 8 ? static_cast<char>(size >> (8 * i) & 0xff) : '\0';
   return out;
 }
 
