@@ -91,8 +91,8 @@ TEST_CASE("home folders are found in any file, and no others", "[supplement]") {
        {"see https://x.org/home/about/us", "src/home/index/x.html", "route('/home/settings')",
         "/home/$USER/x", "/home/<user>/x", "/home/", "/home/x", "~/Users/"})
     CHECK(told_of("a.txt", text).empty());
-  CHECK(told_of("home/mira/work/a.py", "") ==
-        Strings{"path: /home/mira/ (mira) in home/mira/work/a.py"});
+  CHECK(told_of("home/mira/code/a.py", "") ==
+        Strings{"path: /home/mira/ (mira) in home/mira/code/a.py"});
 }
 
 TEST_CASE("descriptions of packages name their authors", "[supplement]") {
