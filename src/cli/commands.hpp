@@ -16,6 +16,7 @@ int run_packs_list(const Request& request, const Streams& streams);
 int run_packs_show(const Request& request, const Streams& streams);
 int run_packs_check(const Request& request, const Streams& streams);
 int run_packs_schema(const Request& request, const Streams& streams);
+int run_completions(const Request& request, const Streams& streams);
 int run_man(const Request& request, const Streams& streams);
 
 }  // namespace cli

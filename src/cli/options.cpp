@@ -69,6 +69,9 @@ constexpr Command kCommands[] = {
      "rules/schema.json is what it prints. An editor that knows TOML and schemas completes and "
      "checks a pack that begins with the line #:schema and the path of that file.",
      run_packs_schema},
+    {"completions", "SHELL", "print what a shell needs to complete commands and options",
+     "SHELL is bash, zsh or fish. Where deskcheck is installed from a package, they are there.",
+     run_completions},
     {"man", "[PAGE]", "print a manual page", "", run_man, true},
 };
 
