@@ -70,6 +70,11 @@ std::string decomposed(char32_t c) {
   return {reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length)};
 }
 
+// Unicode's blocks from the radicals to the unified ideographs; ligatures lie behind them.
+bool is_han_or_kana(char32_t c) {
+  return c >= 0x2e80 && c < 0xa000;
+}
+
 bool is_letter_of_word(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= U'a' && (c | 0x20) <= U'z';
   return is_letter(c);
@@ -117,10 +122,13 @@ class WordReader {
   }
 
   void take_letter(char32_t c, std::size_t begin, std::size_t end) {
-    if (!is_inside_) {
+    // Behind a Latin name such a sign marks a footnote.
+    bool is_sign = is_han_or_kana(c);
+    if (!is_inside_ || is_sign != in_signs_) {
       end_gap(false);
       words.push_back({"", begin, end, is_capital(c), true, Gap::none});
       is_inside_ = true;
+      in_signs_ = is_sign;
     }
     SpelledWord& word = words.back();
     word.letters += spelled(c, spelling_);
@@ -150,6 +158,7 @@ class WordReader {
   Spelling spelling_;
   std::u32string gap_;
   bool is_inside_ = false;
+  bool in_signs_ = false;
   bool adds_e_ = false;
 };
 

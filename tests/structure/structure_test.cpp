@@ -172,6 +172,11 @@ TEST_CASE("every check has a page, a passing and a failing case, and a user", "[
     for (const char* part : {"**Measures**", "**Why venues ask.**", "**When it cannot tell.**",
                              "**Fix.**", "**Example.**"})
       CHECK(entry.page.find(part) != std::string::npos);
+    // Between what it cannot tell and the fix, where each reader looks for it.
+    CHECK(entry.precision());
+    std::size_t measured = entry.page.find("\n\n**Measured.**");
+    CHECK(measured < entry.page.find("\n\n**Fix.**"));
+    CHECK(measured > entry.page.find("**When it cannot tell.**"));
     std::string name = id;
     std::replace(name.begin(), name.end(), '/', '-');
     CHECK(fs::exists(kRoot / "tests/cases" / (name + "-pass")));

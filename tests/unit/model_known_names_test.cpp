@@ -40,6 +40,8 @@ TEST_CASE("names are found in full, with initials and in either order", "[model]
   CHECK(found({"Jean-Pierre Dupont"}, "J.-P. Dupont") == "J.-P. Dupont");
   CHECK(found({"Jean-Pierre Dupont"}, "Jean Pierre Dupont") == "Jean Pierre Dupont");
   CHECK(found({"王小明"}, "作者 王小明") == "王小明");
+  CHECK(found({name}, "Jane Doe王, 師Ann Roe") == "Jane Doe");
+  CHECK(found({"Jane Griffin"}, "Jane Gri\ufb03n") == "Jane Gri\ufb03n");
 }
 
 TEST_CASE("names are found without accents, transliterated and broken", "[model]") {
