@@ -21,7 +21,6 @@
 #include "cli/supplements.hpp"
 #include "cli/surroundings.hpp"
 #include "judge/across.hpp"
-#include "packs/library.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -263,9 +262,7 @@ int work(const Plan& plan, batch::Judging judging) {
   if (plan.outputs.has_records() && !judging.packs.empty()) {
     auto packs = std::make_shared<const batch::Judging>(judging);
     auto deciding = plan.deciding();
-    // Packs that judge nothing still tell what a paper of another style looks like.
-    deciding.push_back(judging.automatic ? judging.automatic->key()
-                                         : packs::Library(pack_folders(plan.request)).sha256());
+    if (judging.automatic) deciding.push_back(judging.automatic->key());
     judging.key = [packs, options = std::move(deciding)](const batch::Input& input,
                                                          const std::string& sha256) {
       return batch::record_key(input, sha256, *batch::pack_for(*packs, input), options);
