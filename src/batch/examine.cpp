@@ -104,12 +104,22 @@ model::Supplement read_supplement(const Supplement& supplement) {
   return out;
 }
 
+// Whose folders tell nothing, by the rules that compare papers: what these compare is kept as
+// hashes, in which no name is seen.
+std::vector<std::string> nobodies_of(const model::Pack& pack) {
+  std::vector<std::string> users;
+  for (const model::Rule& rule : pack.rules)
+    if (rule.check == "batch/shared-trace" && rule.with.has("users"))
+      users.insert(users.end(), rule.with.texts("users").begin(), rule.with.texts("users").end());
+  return users;
+}
+
 model::Result finish(const model::Pack& pack, const Input& input, model::Result result) {
   if (judge::compares_papers(pack)) {
     // Who wrote a paper is known even where it could not be read.
     static const model::Paper kUnread;
     Row row = authors_of(input);
-    result.sketch = sketch_of(result.paper ? *result.paper : kUnread, &row);
+    result.sketch = sketch_of(result.paper ? *result.paper : kUnread, &row, nobodies_of(pack));
   }
   result = judge::judge(std::move(result), pack);
   if (result.paper && judge::is_of_other_style(result))

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "batch/words.hpp"
+#include "checks/patterns.hpp"
 #include "util/private_path.hpp"
 #include "util/sha256.hpp"
 #include "util/text.hpp"
@@ -115,7 +116,14 @@ void find_property(std::string_view xmp, std::string_view name, std::vector<std:
   }
 }
 
-std::vector<std::string> traces_of(const model::Document& document) {
+// "ann" of "/home/ann/paper.tex".
+std::string_view user_of(std::string_view path) {
+  const auto begin = path.find('/', 1) + 1;
+  return path.substr(begin, path.find('/', begin) - begin);
+}
+
+std::vector<std::string> traces_of(const model::Document& document,
+                                   const checks::Patterns& nobody) {
   std::vector<std::string> ids, traces;
   for (const std::string& id : document.trailer_ids) ids.push_back(bare(id));
   for (const char* name : {"xmpMM:DocumentID", "xmpMM:InstanceID"})
@@ -123,7 +131,8 @@ std::vector<std::string> traces_of(const model::Document& document) {
   for (const std::string& id : ids)
     if (is_telling(id)) traces.push_back(hashed('d', id));
   auto add_path = [&](std::string_view text) {
-    if (const auto path = util::private_path(text)) traces.push_back(hashed('p', *path));
+    const auto path = util::private_path(text);
+    if (path && !nobody.match(user_of(*path))) traces.push_back(hashed('p', *path));
   };
   for (const std::string& file : document.figure_files) add_path(file);
   for (const auto& [key, value] : document.info) add_path(value);
@@ -160,10 +169,11 @@ std::vector<std::string> people_of(const Row& row) {
 
 }  // namespace
 
-model::Sketch sketch_of(const model::Paper& paper, const Row* row) {
+model::Sketch sketch_of(const model::Paper& paper, const Row* row,
+                        const std::vector<std::string>& users) {
   model::Sketch sketch;
   if (!paper.document.failure) sketch.shingles = shingles_of(paper.measured);
-  sketch.traces = traces_of(paper.document);
+  sketch.traces = traces_of(paper.document, checks::Patterns(users));
   if (row) sketch.authors = people_of(*row);
   return sketch;
 }

@@ -88,6 +88,13 @@ std::vector<Writing> colored_writing(const Page& page, model::Color color) {
   return all;
 }
 
+bool is_remark(const std::string& text) {
+  // Every alternative has one of these, and few colours that are used little have either.
+  if (text.find_first_of(":>?") == std::string::npos) return false;
+  static const re2::RE2 kPattern(kRemark);
+  return re2::RE2::PartialMatch(text, kPattern);
+}
+
 std::map<model::Color, std::size_t> letters_by_color(const model::Document& document) {
   std::map<model::Color, std::size_t> letters;
   model::Color color = 0;
@@ -140,7 +147,6 @@ std::vector<AuthorNote> find_boxes(const model::Paper& paper) {
 }
 
 std::vector<AuthorNote> find_remarks(const model::Paper& paper) {
-  static const re2::RE2 kPattern(kRemark);
   auto letters = letters_by_color(paper.document);
   std::size_t all = 0;
   for (const auto& [color, number] : letters) all += number;
@@ -150,8 +156,7 @@ std::vector<AuthorNote> find_remarks(const model::Paper& paper) {
       if (!is_colored(color) || static_cast<double>(number) > kLittle * static_cast<double>(all))
         continue;
       for (const Writing& writing : colored_writing(paper.document.pages[i], color))
-        if (re2::RE2::PartialMatch(writing.text, kPattern) &&
-            count_words(writing.text) > kFewestWords)
+        if (count_words(writing.text) > kFewestWords && is_remark(writing.text))
           notes.push_back({NoteKind::remark, Confidence::possible, static_cast<int>(i) + 1,
                            writing.box, writing.text});
     }

@@ -187,8 +187,8 @@ std::optional<bool> in_references(const model::Measured& measured, const Line* l
          (page > measured.references->page || box.bottom > measured.references->y);
 }
 
-std::vector<LinkMention> find_links(const model::Paper& paper) {
-  return Finder(paper).run();
+const std::vector<LinkMention>& find_links(const model::Paper& paper) {
+  return paper.workings.get<std::vector<LinkMention>>([&] { return Finder(paper).run(); });
 }
 
 }  // namespace checks

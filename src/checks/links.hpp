@@ -27,7 +27,8 @@ const model::Line* line_under(const model::Measured& measured, int page, const m
 std::optional<bool> in_references(const model::Measured& measured, const model::Line* line,
                                   int page, const model::Box& box);
 
-// Each address once a page, in reading order, then those that only links hold.
-std::vector<LinkMention> find_links(const model::Paper& paper);
+// Each address once a page, in reading order, then those that only links hold. Found once for all
+// checks of the paper.
+const std::vector<LinkMention>& find_links(const model::Paper& paper);
 
 }  // namespace checks

@@ -144,8 +144,9 @@ std::optional<LostMark> judge_mark(const model::Paper& paper, const Passage& pas
   bool apart = run.set_apart.value_or(false), unknown = !run.set_apart;
   bool in_figure = run.line->role == Role::figure || run.line->role == Role::code;
   bool alone = stands_alone(text, run);
-  if (is_quoted(text, around) || is_typewriter(font_name(paper.document, run.line->font)) ||
-      (!alone && !apart) || (in_figure && !(apart && (names || around.bracket))))
+  if (is_quoted(text, around) || (!alone && !apart) ||
+      (in_figure && !(apart && (names || around.bracket))) ||
+      is_typewriter(font_name(paper.document, run.line->font)))
     return std::nullopt;
   LostMark mark{MarkKind::citation, Confidence::possible, run.line, ""};
   bool is_list = around.bracket == '[' || run.length() != kMark.size();
@@ -189,9 +190,7 @@ std::string place_of(const std::vector<const LostMark*>& marks) {
   return text;
 }
 
-}  // namespace
-
-std::vector<LostMark> find_lost_marks(const model::Paper& paper) {
+std::vector<LostMark> look_for_marks(const model::Paper& paper) {
   std::vector<LostMark> marks;
   std::vector<bool> bare;
   const auto& lines = paper.measured.lines;
@@ -213,10 +212,16 @@ std::vector<LostMark> find_lost_marks(const model::Paper& paper) {
   return marks;
 }
 
+}  // namespace
+
+const std::vector<LostMark>& find_lost_marks(const model::Paper& paper) {
+  return paper.workings.get<std::vector<LostMark>>([&] { return look_for_marks(paper); });
+}
+
 Findings report_lost_marks(const model::Paper& paper, MarkKind kind, std::string_view noun,
                            std::string_view fix) {
   Findings findings;
-  std::vector<LostMark> marks = find_lost_marks(paper);
+  const std::vector<LostMark>& marks = find_lost_marks(paper);
   for (Confidence sure : {Confidence::certain, Confidence::likely, Confidence::possible}) {
     std::vector<const LostMark*> some;
     for (const LostMark& mark : marks)

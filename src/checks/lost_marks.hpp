@@ -18,8 +18,8 @@ struct LostMark {
 };
 
 // In reading order. TeX sets them in bold, which tells them from an author's own; where the glyphs
-// are not known, the words before them do.
-std::vector<LostMark> find_lost_marks(const model::Paper& paper);
+// are not known, the words before them do. Found once for all checks of the paper.
+const std::vector<LostMark>& find_lost_marks(const model::Paper& paper);
 
 // One finding for all marks of a kind that are as sure: one more run of TeX may mend them all.
 // `noun` is what is lost, in the singular.

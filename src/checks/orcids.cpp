@@ -34,11 +34,27 @@ std::string with_hyphens(const std::string& digits) {
   return id;
 }
 
+// Whether as many digits as an ORCID has before its last sign stand in a row, with nothing but
+// blanks, hyphens and dashes between.
+bool may_have_orcid(std::string_view text) {
+  std::size_t digits = 0;
+  for (char c : text) {
+    bool is_between = c == '-' || c == ' ' || (c >= '\t' && c <= '\r') || (c & 0x80) != 0;
+    if (c >= '0' && c <= '9') {
+      if (++digits == kDigits - 1) return true;
+    } else if (!is_between) {
+      digits = 0;
+    }
+  }
+  return false;
+}
+
 class Watcher {
  public:
   explicit Watcher(const model::Paper& paper) : paper_(paper) {}
 
   void look_at(const Passage& passage) {
+    if (!may_have_orcid(passage.text)) return;  // nor does a line of it
     for (const Passage::Piece& piece : passage.pieces)
       for (const std::string& id : find_orcids(piece.line->text))
         add(id, piece.line->page, piece.line->box, piece.line);
@@ -80,6 +96,7 @@ bool is_orcid(std::string_view id) {
 }
 
 std::vector<std::string> find_orcids(std::string_view text) {
+  if (!may_have_orcid(text)) return {};
   static const re2::RE2 kPattern(
       // The mark of a footnote is glued to what follows it, and formulas turn hyphens into minus
       // signs.

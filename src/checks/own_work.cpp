@@ -29,8 +29,15 @@ struct Citation {
   std::string numbers;  // "3, 7"; empty where names are cited
 };
 
+// A bracket, and a digit behind it.
+bool may_cite(std::string_view sentence) {
+  auto bracket = sentence.find_first_of("[(");
+  return bracket != sentence.npos && sentence.find_first_of("0123456789", bracket) != sentence.npos;
+}
+
 // "[3, 7]", "(Doe, 2020; Roe, 2021)", "[Doe et al., 2020]".
 std::vector<Citation> citations_in(std::string_view sentence) {
+  if (!may_cite(sentence)) return {};
   static const re2::RE2 kPattern(
       R"((\[\s?([0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3})*)\s?\]|[\[(][^()\[\]]*\b(?:19|20)[0-9]{2}[a-z]?[^()\[\]]*[)\]]))");
   std::vector<Citation> found;
@@ -64,7 +71,15 @@ class Finder {
   }
 
  private:
+  // Few sentences have such words, and to find what is cited in the others costs more.
+  bool may_claim(const Told& told) const {
+    auto has = [&](std::string_view words) { return told.sentence.find(words) != words.npos; };
+    return says_any(told.letters, words_.own) || says_any(told.letters, words_.continued) ||
+           (has("In ") && (has(" we ") || has(" I ")));
+  }
+
   std::optional<OwnWork> look_at(const Told& told) const {
+    if (!may_claim(told)) return std::nullopt;
     auto citations = citations_in(told.sentence);
     if (citations.empty() || says_any(told.letters, words_.samples)) return std::nullopt;
     auto claim = claim_in(told, citations);

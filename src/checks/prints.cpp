@@ -75,14 +75,35 @@ struct Template {
   std::string anchor;  // the longest run of its letters, which a text has to have
   bool has_stars = false;
   std::string unknown;  // a placeholder that there is none of
+  // The letters where all matches are as long, kAnyYear for each digit of a year; else empty.
+  std::string plain;
+  std::size_t anchor_at = 0;  // in them
 };
+
+constexpr std::string_view kYear = "{year}";
+constexpr char kAnyYear = '\0';
 
 void lengthen(std::string& anchor, std::string_view text) {
   for (const std::string& run : util::split(letters_of(text), '*'))
     if (run.size() > anchor.size()) anchor = run;
 }
 
+// Of most templates, which then need no expression: to compile one costs more than all they do.
+void find_plain(Template& parsed, std::string_view text) {
+  std::size_t year = text.find('{');
+  std::string_view before = text.substr(0, year), after;
+  if (year != text.npos) {
+    if (!text.substr(year).starts_with(kYear)) return;
+    after = text.substr(year + kYear.size());
+  }
+  if (parsed.has_stars || parsed.anchor.empty() || after.find('{') != after.npos) return;
+  parsed.plain = squeezed(before);
+  if (year != text.npos) parsed.plain += std::string(4, kAnyYear) + squeezed(after);
+  parsed.anchor_at = parsed.plain.find(parsed.anchor);
+}
+
 Template parse(std::string_view text) {
+  const std::string_view whole = text;
   Template parsed;
   parsed.has_stars = text.find('*') != std::string_view::npos;
   while (!text.empty()) {
@@ -96,7 +117,23 @@ Template parse(std::string_view text) {
     parsed.expression += expression_of(name);
     text.remove_prefix(close + 1);
   }
+  find_plain(parsed, whole);
   return parsed;
+}
+
+bool is_year(std::string_view digits) {
+  auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return (digits.starts_with("19") || digits.starts_with("20")) && is_digit(digits[2]) &&
+         is_digit(digits[3]);
+}
+
+bool fits(const Template& wanted, std::string_view letters) {
+  if (letters.size() != wanted.plain.size()) return false;
+  std::size_t year = std::min(wanted.plain.find(kAnyYear), letters.size());
+  if (letters.substr(0, year) != std::string_view(wanted.plain).substr(0, year)) return false;
+  if (year == letters.size()) return true;
+  return is_year(letters.substr(year, 4)) &&
+         letters.substr(year + 4) == std::string_view(wanted.plain).substr(year + 4);
 }
 
 // The letters of a page and which line each is of.
@@ -164,14 +201,19 @@ std::string group(const re2::RE2& pattern, const std::vector<re2::StringPiece>& 
   return std::string(piece.data(), piece.size());
 }
 
-Print print_at(const Letters& letters, const re2::RE2& pattern,
-               const std::vector<re2::StringPiece>& groups) {
+Print print_at(const Letters& letters, Span span) {
   Print print;
-  print.letters.begin = static_cast<std::size_t>(groups[0].data() - letters.text.data());
-  print.letters.end = print.letters.begin + groups[0].size();
+  print.letters = span;
   print.lines = letters.lines_of(print.letters);
   for (const Line* line : print.lines)
     print.text += (print.text.empty() ? "" : " ") + std::string(util::trim(line->text));
+  return print;
+}
+
+Print print_at(const Letters& letters, const re2::RE2& pattern,
+               const std::vector<re2::StringPiece>& groups) {
+  auto begin = static_cast<std::size_t>(groups[0].data() - letters.text.data());
+  Print print = print_at(letters, {begin, begin + groups[0].size()});
   print.year = group(pattern, groups, "year");
   print.ordinal = group(pattern, groups, "ordinal");
   return print;
@@ -189,6 +231,7 @@ class Search {
     std::vector<Print> found;
     if (wanted_.expression.empty() || letters.text.find(wanted_.anchor) == std::string::npos)
       return found;
+    if (!wanted_.plain.empty()) return find_plain_ones(letters);
     if (!pattern_) pattern_ = std::make_unique<re2::RE2>(wanted_.expression, re2::RE2::Quiet);
     if (!pattern_->ok()) return found;
     std::vector<re2::StringPiece> groups(
@@ -204,6 +247,24 @@ class Search {
   }
 
  private:
+  std::vector<Print> find_plain_ones(const Letters& letters) const {
+    std::vector<Print> found;
+    const std::string_view text = letters.text;
+    const std::size_t size = wanted_.plain.size();
+    std::size_t from = wanted_.anchor_at;
+    for (auto at = text.find(wanted_.anchor, from); at != text.npos;
+         at = text.find(wanted_.anchor, from)) {
+      const std::size_t begin = at - wanted_.anchor_at;
+      from = at + 1;
+      if (!fits(wanted_, text.substr(begin, size))) continue;
+      found.push_back(print_at(letters, {begin, begin + size}));
+      if (auto year = wanted_.plain.find(kAnyYear); year != std::string::npos)
+        found.back().year = text.substr(begin + year, 4);
+      from = begin + size + wanted_.anchor_at;
+    }
+    return found;
+  }
+
   Template wanted_;
   std::unique_ptr<re2::RE2> pattern_;
 };

@@ -26,6 +26,7 @@ bool is_at_foot(const Line& line) {
 
 // What follows the sign and the year: "Jane Doe and Richard Roe".
 std::string holder_in(const std::string& text) {
+  if (text.find("19") == std::string::npos && text.find("20") == std::string::npos) return "";
   static const re2::RE2 kLine(
       R"((?i)(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)[0-9]{2}[,:]?\s*(?:held by |by |the )*(.*))");
   std::string holder;
@@ -35,6 +36,7 @@ std::string holder_in(const std::string& text) {
 
 // Of a line that has little else: citations have DOIs too.
 std::string own_doi_in(const std::string& text) {
+  if (text.find("10.") == std::string::npos) return "";
   static const re2::RE2 kDoi(
       R"((?i)^\W*(?:doi:?\s*|digital object identifier:?\s*|https?://(?:dx\.)?doi\.org/)+(10\.[0-9]{4,9}/[^\s,;]+))");
   std::string doi;

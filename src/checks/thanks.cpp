@@ -39,6 +39,8 @@ bool can_follow_head(std::string_view rest) {
 }
 
 bool begins_with_head(std::string_view text, const std::vector<std::string>& heads) {
+  const std::string_view start = text.substr(0, kMostBytesOfANumber + 1);
+  if (std::none_of(start.begin(), start.end(), is_upper)) return false;
   Squeezed letters(text);
   return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
     auto span = letters.find(head);
@@ -126,7 +128,8 @@ std::vector<Passage> passages_after(const model::Paper& paper,
 std::optional<Told> find_funding(const model::Paper& paper, std::string_view class_id,
                                  const std::vector<std::string>& thanks,
                                  const std::vector<std::string>& omitted, const Patterns& grants) {
-  const std::vector<Phrase> thanked = phrases_of(thanks), left_out = phrases_of(omitted);
+  const std::vector<Phrase> thanked = heard(paper, phrases_of(thanks));
+  const std::vector<Phrase> left_out = heard(paper, phrases_of(omitted));
   for (const Told& it : told(paper)) {
     if (class_of(*it.line, paper.measured) == class_id) continue;
     Span said = first_said(it, thanked);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/grams.hpp"
 #include "checks/main_part.hpp"
 #include "checks/passages.hpp"
 #include "util/letters.hpp"
@@ -39,10 +40,6 @@ std::vector<util::SpelledWord> whole_words(std::string_view text) {
   return all;
 }
 
-}  // namespace
-
-namespace {
-
 std::vector<Told> put_together(const model::Paper& paper) {
   std::vector<Told> all;
   for (const Passage& passage : passages(paper)) {
@@ -60,6 +57,17 @@ std::vector<Told> put_together(const model::Paper& paper) {
 
 const std::vector<Told>& told(const model::Paper& paper) {
   return paper.workings.get<std::vector<Told>>([&] { return put_together(paper); });
+}
+
+std::vector<Phrase> heard(const model::Paper& paper, std::vector<Phrase> phrases) {
+  struct GramsOfTold : Grams {};
+  const Grams& grams = paper.workings.get<GramsOfTold>([&] {
+    GramsOfTold all;
+    for (const Told& it : told(paper)) all.add(it.letters.text());
+    return all;
+  });
+  std::erase_if(phrases, [&](const Phrase& it) { return !grams.may_have(it.letters); });
+  return phrases;
 }
 
 bool is_quoted(std::string_view sentence, std::size_t at) {

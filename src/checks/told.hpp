@@ -21,6 +21,9 @@ struct Told {
 // Put together once for all checks of the paper.
 const std::vector<Told>& told(const model::Paper& paper);
 
+// Those that may stand in one of these sentences: of a long list most stand in none.
+std::vector<Phrase> heard(const model::Paper& paper, std::vector<Phrase> phrases);
+
 // Whether an offset of a sentence stands within quotation marks.
 bool is_quoted(std::string_view sentence, std::size_t at);
 

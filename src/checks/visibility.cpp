@@ -208,8 +208,9 @@ Look PageView::look_on_paper(Color color) {
 }
 
 Look PageView::look_at(const Glyph& glyph) {
+  if (is_ordinary(glyph) && (entries_ == 0 || is_bare(core_of(glyph))))
+    return look_on_paper(glyph.color);
   Box core = core_of(glyph);
-  if (is_ordinary(glyph) && is_bare(core)) return look_on_paper(glyph.color);
   auto hidden = [](Unseen why, Confidence sure = Confidence::certain) { return Look{why, sure}; };
   if (glyph.hidden_layer) return hidden(Unseen::layer);
   if (glyph.off_page) return hidden(Unseen::off_page);

@@ -93,6 +93,8 @@ int run(const fs::path& folder, int rounds) {
   print_figure("reading against the floor, median of papers", median(to_floor), 3);
   print_figure("reading against the floor, in all", sum.reading / sum.floor, 3);
   print_value("reading against the library's interpreter, median", median(to_theirs), "");
+  print_figure("judging against reading, measuring and judging, in all",
+               sum.judging / (sum.reading + sum.measuring + sum.judging), 0.2);
   return 0;
 }
 

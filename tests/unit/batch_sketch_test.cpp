@@ -169,6 +169,15 @@ TEST_CASE("traces are ids and private paths, hashed", "[batch]") {
   CHECK(sketch_of(paper, nullptr).traces == expected);
 }
 
+TEST_CASE("folders of users that are nobody's are no traces", "[batch]") {
+  model::Paper paper;
+  paper.document.figure_files = {"/home/runner/work/plot.pdf", "/home/runnermann/plot.pdf",
+                                 "C:\\Users\\EzGif\\a.pdf"};
+  CHECK(sketch_of(paper, nullptr).traces.size() == 3);
+  CHECK(sketch_of(paper, nullptr, {"runner", "ezgif"}).traces ==
+        std::vector<std::string>{hashed("p", "/home/runnermann/plot.pdf")});
+}
+
 TEST_CASE("paths are private below a user's folder", "[util]") {
   using util::private_path;
   CHECK(private_path("/home/ann/a.tex") == "/home/ann/a.tex");

@@ -2,6 +2,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/passages.hpp"
+#include "checks/told.hpp"
 
 namespace checks::anonymity {
 namespace {
@@ -32,13 +33,10 @@ model::Finding about(const AffiliationSighting& sighting) {
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
-  AffiliationWords words{with.texts("institutions"),
-                         phrases_of(with.texts("boards")),
-                         phrases_of(with.texts("own")),
-                         phrases_of(with.texts("stays")),
-                         phrases_of(with.texts("machines")),
-                         phrases_of(with.texts("others")),
-                         phrases_of(with.texts("placeholders"))};
+  auto phrases = [&](const char* name) { return heard(paper, phrases_of(with.texts(name))); };
+  AffiliationWords words{with.texts("institutions"), phrases("boards"),   phrases("own"),
+                         phrases("stays"),           phrases("machines"), phrases("others"),
+                         phrases("placeholders")};
   for (const AffiliationSighting& sighting : see_affiliations(paper, words))
     findings.push_back(about(sighting));
   if (findings.empty() && paper.measured.lines.empty())

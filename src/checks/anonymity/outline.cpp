@@ -1,7 +1,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/people.hpp"
-#include "checks/traces.hpp"
+#include "checks/watched_traces.hpp"
 #include "util/format.hpp"
 
 namespace checks::anonymity {
@@ -14,8 +14,7 @@ using model::TraceKind;
 constexpr Param kParams[] = {
     {"institutions", ParamType::texts, "Universi,Institut,Laborator,Hochschul",
      "beginnings of words for where people work"},
-    {"allow_addresses", ParamType::texts, "", "patterns of e-mail addresses that name nobody", "",
-     0, unless_patterns},
+    kAllowedAddresses,
 };
 
 // A heading is on a page, if not always letter by letter.

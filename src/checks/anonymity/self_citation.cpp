@@ -1,6 +1,7 @@
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
 #include "checks/own_work.hpp"
+#include "checks/told.hpp"
 
 namespace checks::anonymity {
 namespace {
@@ -31,8 +32,8 @@ model::Finding about(const OwnWork& work) {
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
-  OwnWorkWords words{phrases_of(with.texts("own")), phrases_of(with.texts("continued")),
-                     phrases_of(with.texts("hidden")), phrases_of(with.texts("samples"))};
+  auto phrases = [&](const char* name) { return heard(paper, phrases_of(with.texts(name))); };
+  OwnWorkWords words{phrases("own"), phrases("continued"), phrases("hidden"), phrases("samples")};
   for (const OwnWork& work : find_own_work(paper, words)) findings.push_back(about(work));
   if (findings.empty() && paper.measured.lines.empty())
     return {undecided("The paper has no text that can be read.")};

@@ -2,6 +2,7 @@
 #include "checks/coauthors.hpp"
 #include "checks/findings.hpp"
 #include "checks/objections.hpp"
+#include "checks/patterns.hpp"
 #include "util/format.hpp"
 
 namespace checks::batch {
@@ -10,6 +11,7 @@ namespace {
 constexpr Param kParams[] = {
     {"most", ParamType::integer, "8",
      "what more submissions share is the mark of a tool, not of a person", "", 0, unless_positive},
+    {"users", ParamType::texts, "", "patterns of users who are nobody", "", 0, unless_patterns},
 };
 
 Submissions::Tokens traces(const model::Submission& it) {
