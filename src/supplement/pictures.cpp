@@ -192,7 +192,7 @@ void look_at_picture(const File& file, Gathering& out) {
   Statements found;
   bool is_tiff = bytes.starts_with(std::string_view("II*\0", 4)) ||
                  bytes.starts_with(std::string_view("MM\0*", 4));
-  bool is_webp = bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP";
+  bool is_webp = bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP";
   bool is_jpeg = bytes.starts_with("\xff\xd8\xff"), is_gif = bytes.starts_with("GIF8");
   bool is_postscript = bytes.starts_with("%!PS");
   if (is_jpeg) read_jpeg(bytes, found);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
+#include "picture_parts.hpp"
 #include "supplement_parts.hpp"
 
 using Strings = std::vector<std::string>;
@@ -45,6 +46,14 @@ TEST_CASE("archives of other kinds are named", "[supplement]") {
   // One that is called a zip, within a zip.
   CHECK(why_unread(read_supplement(zip_of({{"a.zip", "Rar!\x1a\x07xxxxxx"}}))) ==
         "a.zip is a RAR archive, which is not read here; send a zip");
+}
+
+TEST_CASE("pictures that break off anywhere end well", "[supplement]") {
+  for (const std::string& whole :
+       {"RIFF....WEBPEXIF" + std::string("\xff\xff\xff\xff", 4) + tiff_with(0x013b, "x"),
+        png_of(png_chunk("iTXt", "Author" + std::string(5, '\0') + "x")), jpeg_with(0x013b, "x")})
+    for (std::size_t length = 0; length <= whole.size(); ++length)
+      CHECK(read_supplement(zip_of({{"a", whole.substr(0, length)}})).unread.empty());
 }
 
 TEST_CASE("names that lead elsewhere are only names", "[supplement]") {
