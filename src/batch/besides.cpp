@@ -14,7 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kEndings[] = {".zip", ".tar.gz", ".tgz", ".tar"};
+// Also of those that cannot be read, which is then said.
+constexpr std::string_view kEndings[] = {".zip",    ".tar.gz",  ".tgz",  ".tar",
+                                         ".tar.xz", ".txz",     ".7z",   ".tar.bz2",
+                                         ".tbz2",   ".tar.zst", ".tzst", ".rar"};
 
 // Without its ending; empty where it is no archive.
 std::string_view stem_of_archive(std::string_view name) {

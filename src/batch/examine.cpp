@@ -83,7 +83,7 @@ std::string tell_bytes(const Supplement& supplement, model::Beside& out) {
 bool is_of_interest(const model::Pack& pack) {
   return std::any_of(pack.rules.begin(), pack.rules.end(), [](const model::Rule& rule) {
     const checks::Entry* entry = checks::find(rule.check);
-    return entry && entry->check->reads_supplement;
+    return entry && (entry->check->reads_supplement || entry->check->needs_authors);
   });
 }
 

@@ -98,9 +98,40 @@ void add_actual_texts(const model::Paper& paper, Places& places) {
       places.push_back({"in text for reading aloud", it.text, static_cast<int>(i) + 1, it.box});
 }
 
+// Links and destinations name whom the paper cites, and are looked at elsewhere.
+void add_traces(const model::Paper& paper, Places& places) {
+  using model::TraceKind;
+  static constexpr TraceKind kElsewhere[] = {TraceKind::info,    TraceKind::xmp,
+                                             TraceKind::outline, TraceKind::annotation,
+                                             TraceKind::link,    TraceKind::destination};
+  static constexpr TraceKind kMadeOfText[] = {TraceKind::attachment, TraceKind::private_data,
+                                              TraceKind::structure, TraceKind::revision};
+  auto is_in = [](const auto& kinds, TraceKind kind) {
+    return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+  };
+  for (const model::Trace& it : paper.document.traces) {
+    if (is_in(kElsewhere, it.kind)) continue;
+    Confidence confidence = is_in(kMadeOfText, it.kind) ? Confidence::likely : Confidence::certain;
+    for (const std::string* text : {&it.text, &it.place})
+      if (!text->empty())
+        places.push_back({"in what no page shows", *text, it.page, {}, Wording::label, confidence});
+  }
+}
+void add_supplement(const model::Paper& paper, Places& places) {
+  if (!paper.supplement) return;
+  constexpr std::string_view kKind = "in the supplement";
+  for (const model::Telltale& it : paper.supplement->telltales)
+    places.push_back({kKind, it.text, 0, {}});
+  for (const model::Repository& it : paper.supplement->repositories)
+    for (const auto* list : {&it.people, &it.remotes})
+      for (const std::string& text : *list) places.push_back({kKind, text, 0, {}});
+  for (const std::string& name : paper.supplement->names) places.push_back({kKind, name, 0, {}});
+}
+
 // All that a file carries; each adds its kind.
 constexpr void (*kInFile[])(const model::Paper&, Places&) = {
-    add_info, add_xmp, add_figures, add_outline, add_annotations, add_actual_texts,
+    add_info,        add_xmp,          add_figures, add_outline,
+    add_annotations, add_actual_texts, add_traces,  add_supplement,
 };
 
 bool is_part_of_account(char c) {

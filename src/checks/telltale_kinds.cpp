@@ -21,6 +21,11 @@ constexpr TelltaleKind kKinds[] = {
     {"host", "names the machine that a log was written on", "Leave the logs out."},
     {"document", "has a document whose metadata names its author",
      "Save the document without personal information, or print it to PDF without an author."},
+    {"byline", "has a PDF that names authors below its title",
+     "Compile it with the style's anonymous option; leave the papers of others out."},
+    {"picture", "holds pictures whose metadata names who made them, with what or where",
+     "Clear their metadata: exiftool -all= -overwrite_original -r FOLDER; save drawings as plain "
+     "SVG."},
     {"email", "holds an e-mail address", "Take the address out."},
     {"copyright", "names a holder of its rights", "Write \"Anonymous Authors\" for the review."},
     {"author", "has a file that says at its top who wrote it", "Take the name out."},

@@ -6,6 +6,7 @@
 #include "checks/addresses.hpp"
 #include "checks/findings.hpp"
 #include "checks/patterns.hpp"
+#include "checks/people.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -36,6 +37,11 @@ bool is_licence(std::string_view entry) {
   return base.starts_with("licen") || base.starts_with("copying") || base.starts_with("notice");
 }
 
+bool names_authors(const Telltale& byline) {
+  People people = find_people(byline.text, {"Universi", "Institut", "Department", "Faculty"});
+  return people.authors || (people.names && people.institutions);
+}
+
 Confidence confidence_in(const Telltale& it) {
   if (it.kind == "owner")
     return it.who.starts_with("uid ") ? Confidence::possible : Confidence::certain;
@@ -43,8 +49,13 @@ Confidence confidence_in(const Telltale& it) {
     return is_named_with_address(it) ? Confidence::certain : Confidence::likely;
   if (it.kind == "copyright")
     return is_licence(it.entry) && is_at_top(it.entry) ? Confidence::likely : Confidence::possible;
+  // Pictures of sets of data are credited to their photographers.
+  if (it.kind == "picture" &&
+      (it.text.find("opyright") < it.text.find(':') || it.text.find("redit") < it.text.find(':') ||
+       it.text.starts_with("dc:rights")))
+    return Confidence::possible;
   // Files are copied with what their first authors wrote into them.
-  if (it.kind == "author") return Confidence::possible;
+  if (it.kind == "author" || it.kind == "byline") return Confidence::possible;
   if (it.kind == "email") return is_at_top(it.entry) ? Confidence::likely : Confidence::possible;
   return Confidence::likely;
 }
@@ -73,6 +84,7 @@ std::vector<Suspicion> suspicions(const model::Supplement& supplement, std::stri
   for (const Telltale& it : supplement.telltales) {
     if (it.kind != kind || allowed.match(it.who)) continue;
     if (kind == "email" && find_emails(it.who).empty()) continue;  // "recall@k.this"
+    if (kind == "byline" && !names_authors(it)) continue;
     if (kind == "copyright" && holders.match(it.who)) continue;
     bool is_others = lies_in(it.entry, exceptions.others);
     if (is_others && comes_with_work_of_others(kind)) continue;

@@ -21,10 +21,11 @@ namespace {
 
 class Reader {
  public:
-  Reader(PDFDoc& document, util::Stage* stage, model::Document& out)
+  Reader(PDFDoc& document, util::Stage* stage, Budget& budget, model::Document& out)
       : document_(document),
         stage_(stage),
         out_(out),
+        budget_(budget),
         faces_(*document.getXRef()),
         pages_(document, faces_, budget_) {}
 
@@ -39,8 +40,8 @@ class Reader {
   PDFDoc& document_;
   util::Stage* stage_;
   model::Document& out_;
+  Budget& budget_;
   Faces faces_;
-  Budget budget_;
   PageIndex index_;
   PageReader pages_;
 };
@@ -98,7 +99,8 @@ void Reader::read_rest(int count) {
 
 }  // namespace
 
-Outcome read_document(PDFDoc& document, util::Stage* stage, model::Document& out) {
+Outcome read_document(PDFDoc& document, util::Stage* stage, const Extent& scope,
+                      model::Document& out) {
   if (stage) stage->enter(util::Step::facts);
   if (!read_facts(document, out)) out.truncated = true;
   const auto found = count_pages(document);
@@ -109,8 +111,9 @@ Outcome read_document(PDFDoc& document, util::Stage* stage, model::Document& out
   if (*found > declared) out.truncated = true;
   out.pages_in_file = std::max(*found, declared);
   if (*found < declared) out.repaired = true;
-  Reader reader(document, stage, out);
-  const int count = std::min(*found, declared);
+  Budget own;
+  Reader reader(document, stage, scope.budget ? *scope.budget : own, out);
+  const int count = std::min({*found, declared, scope.pages});
   const Outcome outcome = reader.read_pages(count);
   reader.read_rest(count);
   return outcome;

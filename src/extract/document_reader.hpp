@@ -3,6 +3,7 @@
 
 #include <PDFDoc.h>
 
+#include "extract/limits.hpp"
 #include "model/document.hpp"
 #include "util/stage.hpp"
 
@@ -17,7 +18,14 @@ enum class Outcome {
   too_large,       // limits left nothing
 };
 
+// How much of it.
+struct Extent {
+  int pages = limits::kPages;  // the first of them
+  Budget* budget = nullptr;    // shared with others; none: its own
+};
+
 // `stage`, where there is one, says what is being read.
-Outcome read_document(PDFDoc& document, util::Stage* stage, model::Document& out);
+Outcome read_document(PDFDoc& document, util::Stage* stage, const Extent& scope,
+                      model::Document& out);
 
 }  // namespace extract

@@ -62,8 +62,9 @@ void fail_damaged(model::Document& out, std::string_view what, bool has_end) {
                          what));
 }
 
-void read_open(PDFDoc& document, bool has_end, util::Stage* stage, model::Document& out) {
-  switch (read_document(document, stage, out)) {
+void read_open(PDFDoc& document, bool has_end, util::Stage* stage, const Extent& scope,
+               model::Document& out) {
+  switch (read_document(document, stage, scope, out)) {
     case Outcome::no_pages:
       return fail_damaged(out, "none of its pages can be read", has_end);
     case Outcome::too_many_pages:
@@ -102,7 +103,8 @@ bool was_table_wrong(PDFDoc& document, const Complaints& complaints) {
          (missing < 0 || table.getEntry(missing, false)->type != xrefEntryFree);
 }
 
-void open_and_read(std::span<const char> bytes, util::Stage* stage, model::Document& out) {
+void open_and_read(std::span<const char> bytes, util::Stage* stage, const Extent& scope,
+                   model::Document& out) {
   const bool ends = has_end({bytes.data(), bytes.size()});
   bool is_rebuilt = false;
   // The document owns the stream, not the bytes.
@@ -112,7 +114,7 @@ void open_and_read(std::span<const char> bytes, util::Stage* stage, model::Docum
   const bool was_rebuilt_to_open = is_rebuilt;
   if (document.isOk()) {
     unpack_object_streams(*document.getXRef());
-    read_open(document, ends, stage, out);
+    read_open(document, ends, stage, scope, out);
   } else {
     fail_to_open(document.getErrorCode(), ends, out);
   }
@@ -143,30 +145,23 @@ void guarded(model::Document& out, Read read) {
   }
 }
 
+model::Document read(std::span<const char> bytes, const Extent& scope, util::Stage* stage) {
+  model::Document out;
+  out.bytes = bytes.size();
+  if (!is_plausible({bytes.data(), bytes.size()}, out)) return out;
+  guarded(out, [&] { open_and_read(bytes, stage, scope, out); });
+  return out;
+}
+
 }  // namespace
 
 model::Document read(std::span<const char> bytes, util::Stage* stage) {
   if (stage) stage->enter(util::Step::open);
-  model::Document out;
-  out.bytes = bytes.size();
-  if (!is_plausible({bytes.data(), bytes.size()}, out)) return out;
-  guarded(out, [&] { open_and_read(bytes, stage, out); });
-  return out;
+  return read(bytes, Extent{}, stage);
 }
 
-model::Document read_facts(std::string_view bytes) {
-  model::Document out;
-  if (!is_plausible(bytes, out)) return out;
-  guarded(out, [&] {
-    PDFDoc document(
-        new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
-    if (document.isOk())
-      read_facts(document, out);
-    else
-      fail_to_open(document.getErrorCode(), has_end(bytes), out);
-    take_complaints();
-  });
-  return out;
+model::Document read_beside(std::string_view bytes, int pages, Budget& budget) {
+  return read({bytes.data(), bytes.size()}, Extent{pages, &budget}, nullptr);
 }
 
 }  // namespace extract

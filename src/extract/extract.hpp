@@ -10,6 +10,8 @@
 
 namespace extract {
 
+struct Budget;  // limits.hpp
+
 // Throws std::bad_alloc alone, as no file is damaged because memory ran out, and never prints, but
 // for what the library itself writes to standard error then. What cannot be read is said in
 // Document::failure or, where only part is lost, in Document::truncated.
@@ -22,7 +24,8 @@ namespace extract {
 // `stage`, where given, always says what is being read.
 model::Document read(std::span<const char> bytes, util::Stage* stage = nullptr);
 
-// What the file says about itself, without its pages.
-model::Document read_facts(std::string_view bytes);
+// A file that lies beside others: its first pages, at most so many, and what it says about itself.
+// All such files take from one budget, so that many of them cost no more than one.
+model::Document read_beside(std::string_view bytes, int pages, Budget& budget);
 
 }  // namespace extract

@@ -1,11 +1,13 @@
 // Collects what is found in a supplement, within its limits.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "extract/limits.hpp"
 #include "model/supplement.hpp"
 #include "supplement/limits.hpp"
 
@@ -30,12 +32,18 @@ class Gathering {
   bool take(std::uint64_t bytes);
   std::uint64_t left() const { return left_; }
   bool take_pdf() { return pdfs_++ < limits::kPdfs; }
+  // How many of one are looked at.
+  int pdf_pages() const { return std::min(limits::kPdfPages, limits::kAllPdfPages - pages_); }
+  void take_pdf_pages(int count) { pages_ += count; }
+  // No more for all PDFs than for one paper.
+  extract::Budget& budget() { return budget_; }
 
  private:
   model::Supplement& out_;
   std::size_t entries_ = 0, name_bytes_ = 0;
   std::uint64_t left_ = limits::kAllBytes;
-  int pdfs_ = 0;
+  int pdfs_ = 0, pages_ = 0;
+  extract::Budget budget_;
   std::map<std::string, std::size_t, std::less<>> counts_;                // of a kind
   std::map<std::pair<std::string, std::string>, std::size_t> telltales_;  // by kind and text
 };

@@ -1,5 +1,6 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cstring>
 
@@ -35,6 +36,14 @@ std::string_view view(StringPiece piece) {
 class Reader {
  public:
   Reader(const File& file, Gathering& out) : file_(file), out_(out) {}
+
+  void read_addresses() {
+    for (std::string_view rest = file_.bytes; !rest.empty();) {
+      std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+      look_for_addresses(line.substr(0, limits::kLongestLine));
+    }
+  }
 
   void read() {
     bool is_small = file_.bytes.size() <= (is_data(file_.base()) ? kMostBytesOfData : kMostBytes);
@@ -113,6 +122,10 @@ class Reader {
 };
 
 }  // namespace
+
+void look_for_addresses(const File& file, Gathering& out) {
+  Reader(file, out).read_addresses();
+}
 
 void look_at_lines(const File& file, Gathering& out) {
   Reader(file, out).read();

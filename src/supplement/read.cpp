@@ -38,8 +38,19 @@ std::string beyond_all() {
                      limits::kAllBytes / 1'000'000);
 }
 
+std::string not_read_here(std::string_view kind) {
+  return fmt::format("is {} archive, which is not read here; send a zip", kind);
+}
+
 bool has_files(Treatment treatment) {
   return treatment == Treatment::unpack || treatment == Treatment::refuse;
+}
+
+// Of a document: what may say who wrote or changed it, and its pictures.
+bool is_part(std::string_view name) {
+  for (std::string_view ending : {".xml", ".rels", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+    if (name.ends_with(ending)) return true;
+  return false;
 }
 
 // What tells most comes first, should there be more than can be looked at.
@@ -49,6 +60,13 @@ void sort(std::vector<Item>& items) {
   };
   std::stable_sort(items.begin(), items.end(),
                    [&](const Item& a, const Item& b) { return rank(a) < rank(b); });
+}
+
+std::string why_no_archive(const Bytes& bytes) {
+  std::string mark;
+  bytes.read(0, std::min<std::size_t>(kMarkBytes, static_cast<std::size_t>(bytes.size())), mark);
+  std::string_view kind = kind_of_packed(mark);
+  return kind.empty() ? "is neither a zip nor a tar, or is damaged" : not_read_here(kind);
 }
 
 class Reader {
@@ -89,7 +107,7 @@ class Reader {
   void look(Contents& contents, const Item& item, int depth) {
     Treatment treatment = treatment_of(item.name);
     if (treatment == Treatment::refuse)
-      return out_.unread(item.name, "is an archive of a kind that is not read here", true);
+      return out_.unread(item.name, not_read_here(kind_of_archive(item.name)), true);
     std::size_t most = treatment == Treatment::unpack ? limits::kTarBytes : limits::kEntryBytes;
     if (item.bytes <= most && !out_.take(item.bytes))
       return out_.unread(item.name, beyond_all(), has_files(treatment));
@@ -107,6 +125,7 @@ class Reader {
     if (treatment == Treatment::document) return look_at_document(file);
     if (treatment == Treatment::unpack) return unpack(file, depth);
     look_for_paths(file, out_);
+    look_at_picture(file, out_);
     if (!file.is_text) return;
     look_at_lines(file, out_);
     look_at_manifest(file, out_);
@@ -114,9 +133,12 @@ class Reader {
 
   void unpack(const File& file, int depth) {
     if (depth >= limits::kDepth)
-      return out_.unread(file.name, "is an archive in an archive in the supplement", true);
-    if (!read(Bytes(file.bytes), std::string(file.name) + "/", depth + 1))
-      out_.unread(file.name, "is no archive, or a damaged one", true);
+      return out_.unread(file.name, fmt::format("lies more than {} archives deep", limits::kDepth),
+                         true);
+    if (read(Bytes(file.bytes), std::string(file.name) + "/", depth + 1)) return;
+    std::string_view kind = kind_of_packed(file.bytes);
+    out_.unread(file.name, kind.empty() ? "is no archive, or a damaged one" : not_read_here(kind),
+                true);
   }
 
   // A tar, or one file.
@@ -155,12 +177,17 @@ class Reader {
     model::Supplement unused;
     Gathering parts(unused);
     for (const Item& item : contents->list("", parts)) {
-      bool tells = item.name.starts_with("docProps/") || item.name == "meta.xml";
-      std::string xml;
-      if (tells && item.bytes <= kLarge && out_.take(item.bytes) &&
-          contents->take_out(item, kLarge, xml) == Refusal::none)
-        look_at_properties(file.name, xml, out_);
+      if (!is_part(item.name)) continue;
+      std::string part;
+      bool is_read = item.bytes <= limits::kPartBytes && out_.take(item.bytes) &&
+                     contents->take_out(item, limits::kPartBytes, part) == Refusal::none;
+      if (is_read)
+        look_at_part(file, item.name, part, out_);
+      else
+        out_.unread(file.name, "has a part that is too large or damaged");
     }
+    if (unused.is_cut || !unused.unread.empty())
+      out_.unread(file.name, "is a document that cannot be opened");
   }
 
   Gathering& out_;
@@ -178,7 +205,7 @@ model::Supplement read(const Bytes& bytes, std::string path) {
           "", fmt::format("has more than the {} MB that are read", kMostFileBytes / 1'000'000),
           true);
     else if (!Reader(gathering).read(bytes, "", 0))
-      gathering.unread("", "is neither a zip nor a tar, or is damaged", true);
+      gathering.unread("", why_no_archive(bytes), true);
   } catch (const std::bad_alloc&) {
     gathering.unread("", "needs more memory than there is", true);
   }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
+#include "picture_parts.hpp"
 #include "supplement_parts.hpp"
 
 using Strings = std::vector<std::string>;
@@ -9,6 +10,11 @@ namespace {
 
 bool is_undecided(const model::Supplement& it) {
   return it.is_cut || !it.unread.empty();
+}
+
+bool has_kind(const std::string& mark, const std::string& kind) {
+  auto found = read_supplement(mark + std::string(20, 'x'));
+  return why_unread(found).find("is " + kind + " archive") != std::string::npos;
 }
 
 }  // namespace
@@ -25,6 +31,29 @@ TEST_CASE("what is no archive, or breaks off, is said", "[supplement]") {
   for (std::size_t length : {packed.size() - 1, packed.size() / 2, std::size_t{20}})
     CHECK(is_undecided(read_supplement(packed.substr(0, length))));
   CHECK(is_undecided(read_supplement(packed + packed)));
+}
+
+TEST_CASE("archives of other kinds are named", "[supplement]") {
+  CHECK(why_unread(read_supplement("7z\xbc\xaf\x27\x1c" + std::string(40, 'x'))) ==
+        " is a 7z archive, which is not read here; send a zip");
+  CHECK(has_kind("Rar!\x1a\x07", "a RAR"));
+  CHECK(has_kind(std::string("\xfd"
+                             "7zXZ\0",
+                             6),
+                 "an xz"));
+  CHECK(has_kind("BZh9", "a bzip2"));
+  CHECK(has_kind("\x28\xb5\x2f\xfd", "a zstd"));
+  // One that is called a zip, within a zip.
+  CHECK(why_unread(read_supplement(zip_of({{"a.zip", "Rar!\x1a\x07xxxxxx"}}))) ==
+        "a.zip is a RAR archive, which is not read here; send a zip");
+}
+
+TEST_CASE("pictures that break off anywhere end well", "[supplement]") {
+  for (const std::string& whole :
+       {"RIFF....WEBPEXIF" + std::string("\xff\xff\xff\xff", 4) + tiff_with(0x013b, "x"),
+        png_of(png_chunk("iTXt", "Author" + std::string(5, '\0') + "x")), jpeg_with(0x013b, "x")})
+    for (std::size_t length = 0; length <= whole.size(); ++length)
+      CHECK(read_supplement(zip_of({{"a", whole.substr(0, length)}})).unread.empty());
 }
 
 TEST_CASE("names that lead elsewhere are only names", "[supplement]") {
@@ -58,18 +87,21 @@ TEST_CASE("entries that lie or are locked are not passed over", "[supplement]") 
   far.packed = far.unpacked = 20'000'000;
   CHECK(why_unread(read_supplement(zip_of({far}))) == "a.py is damaged");
   CHECK(why_unread(read_supplement(zip_of({{"a.7z", "x"}}))) ==
-        "a.7z is an archive of a kind that is not read here");
+        "a.7z is a 7z archive, which is not read here; send a zip");
 }
 
-TEST_CASE("archives within archives are read once", "[supplement]") {
+TEST_CASE("archives within archives are read to a depth", "[supplement]") {
   std::string inner = zip_of({{".git/packed-refs", "x"}});
   auto once = read_supplement(zip_of({{"a.zip", inner}}));
   CHECK(once.repositories.size() == 1);
   CHECK(once.unread.empty());
-  auto twice = read_supplement(zip_of({{"b.zip", zip_of({{"a.zip", inner}})}}));
-  CHECK(twice.repositories.empty());
-  REQUIRE(twice.unread.size() == 1);
-  CHECK(twice.unread[0].may_hold_files);
+  std::string deep = inner;
+  for (int i = 0; i < 3; ++i) deep = zip_of({{"b.zip", deep}});
+  CHECK(read_supplement(deep).repositories.size() == 1);
+  auto deeper = read_supplement(zip_of({{"c.zip", deep}}));
+  CHECK(deeper.repositories.empty());
+  REQUIRE(deeper.unread.size() == 1);
+  CHECK(deeper.unread[0].may_hold_files);
 }
 
 TEST_CASE("bombs cost little", "[supplement]") {

@@ -138,7 +138,8 @@ TEST_CASE("documents and PDFs name authors in their metadata", "[supplement]") {
   std::string docx = zip_of(
       {deflated("docProps/core.xml", "<x><dc:creator>Mira L</dc:creator><cp:lastModifiedBy/></x>"),
        {"word/document.xml", "<x>/home/y/z</x>"}});
-  CHECK(told_of("notes.docx", docx) == Strings{"document: Mira L (Mira L) in notes.docx"});
+  CHECK(told_of("notes.docx", docx) ==
+        Strings{"document: Mira L (Mira L) in notes.docx", "path: /home/y/ (y) in notes.docx"});
   auto pdf = TinyPdf::with_page("");
   pdf.set(9, "<< /Author (Mira Lovelace) >>");
   pdf.add_to_trailer("/Info 9 0 R");

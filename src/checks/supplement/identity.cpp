@@ -12,11 +12,12 @@ namespace checks::supplement {
 namespace {
 
 constexpr std::string_view kKinds =
-    "owner manifest path account host document email copyright author leftovers";
+    "owner manifest path account host document byline picture email copyright author leftovers";
 
 constexpr Param kParams[] = {
     {"look_for", ParamType::texts,
-     "owner,manifest,path,account,host,document,email,copyright,author", "kinds of traces", kKinds},
+     "owner,manifest,path,account,host,document,byline,picture,email,copyright,author",
+     "kinds of traces", kKinds},
     {"allow", ParamType::texts, "", "patterns of names and addresses that are nobody's", "", 0,
      unless_patterns},
     {"holders", ParamType::texts, "", "patterns of holders of others' rights", "", 0,
