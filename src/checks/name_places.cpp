@@ -117,6 +117,7 @@ void add_traces(const model::Paper& paper, Places& places) {
         places.push_back({"in what no page shows", *text, it.page, {}, Wording::label, confidence});
   }
 }
+
 void add_supplement(const model::Paper& paper, Places& places) {
   if (!paper.supplement) return;
   constexpr std::string_view kKind = "in the supplement";

@@ -208,6 +208,8 @@ model::Supplement read(const Bytes& bytes, std::string path) {
       gathering.unread("", why_no_archive(bytes), true);
   } catch (const std::bad_alloc&) {
     gathering.unread("", "needs more memory than there is", true);
+  } catch (const std::exception&) {  // of a fault of ours the paper is not to suffer
+    gathering.unread("", "could not be read to its end", true);
   }
   out.path = std::move(path);
   return out;
