@@ -19,6 +19,17 @@ struct Command {
   bool is_hidden = false;
 };
 
+// How a file of settings may say what an option does.
+enum class InFile {
+  no,
+  text,
+  path,     // relative to the file
+  pack,     // a path, or an id
+  formats,  // without files: who leaves settings beside a paper must not choose what is overwritten
+  number,
+  flag,
+};
+
 struct Option {
   std::string_view name;
   std::string_view argument;  // what follows it; none for a flag
@@ -28,6 +39,7 @@ struct Option {
   std::string_view group;
   std::string_view commands;  // their names, comma-separated; "*" = all
   bool is_repeatable = false;
+  InFile in_file = InFile::no;
 };
 
 std::span<const Command> commands();

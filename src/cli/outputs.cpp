@@ -13,7 +13,8 @@ using util::Error;
 
 namespace {
 
-util::Expected<Output> parse(const std::string& value, const Command& command) {
+util::Expected<Output> parse(const std::string& value, const Request& request) {
+  const Command& command = *request.command;
   auto colon = value.find(':');
   std::string name = value.substr(0, colon);
   Output output;
@@ -24,8 +25,8 @@ util::Expected<Output> parse(const std::string& value, const Command& command) {
     known.emplace_back(format.name);
   }
   if (!output.format)
-    return Error{fmt::format("--format knows {}, not {}{}", util::join(known, ", "), name,
-                             suggestion(name, known))};
+    return Error{fmt::format("{} knows {}, not {}{}", request.named("--format"),
+                             util::join(known, ", "), name, suggestion(name, known))};
   if (colon == std::string::npos) return output;
   output.file = value.substr(colon + 1);
   if (auto obstacle = util::find_obstacle(output.file)) return *obstacle;
@@ -38,7 +39,7 @@ util::Expected<Outputs> Outputs::of(const Request& request) {
   Outputs all;
   std::set<std::string> places;
   for (const std::string& value : request.values("--format")) {
-    auto output = parse(value, *request.command);
+    auto output = parse(value, request);
     if (!output) return output.error();
     if (!places.insert(output->file).second)
       return Error{output->file.empty()

@@ -1,6 +1,5 @@
 #include "cli/papers.hpp"
 
-#include "report/masked.hpp"
 #include "util/format.hpp"
 
 namespace cli {
@@ -59,13 +58,18 @@ const model::Result* Judged::next() {
       if (!stored || (is_over && !*stored)) return nullptr;
       current_ = std::move(*stored);
       if (!current_) continue;
-      if (around_.is_blind) report::mask(*current_);
+      around_.showing.prepare(*current_);
     } else if (!judge_one()) {
       return nullptr;
     }
     if (around_.prints) around_.progress.clear();
     return &*current_;
   }
+}
+
+std::vector<std::string> Judged::remarks() const {
+  bool is_whole = !error_ && !run_.was_stopped();
+  return is_whole ? around_.showing.remarks() : std::vector<std::string>();
 }
 
 bool Judged::judge_one() {
@@ -75,7 +79,7 @@ bool Judged::judge_one() {
   around_.styles.tell(*current_);
   around_.progress.end(current_->stopped.empty());
   if (around_.journal) error_ = around_.journal->add(*current_);
-  if (around_.is_blind) report::mask(*current_);
+  around_.showing.prepare(*current_);
   complain_about(*current_);
   if (!around_.journal) around_.sum.add(*current_);
   return !error_;

@@ -42,9 +42,9 @@ class Judged : public report::Results {
     Sum& sum;                 // takes them in where there is no journal
     batch::Journal* journal;  // or null
     batch::OtherStyles& styles;
+    const Showing& showing;  // of which the journal knows nothing
     bool prints = false;     // the report goes to the stream now
     bool complains = false;  // and it is not for a person
-    bool is_blind = false;   // who wrote the papers is masked, but not in the journal
   };
 
   Judged(batch::Run& run, const Surroundings& around);
@@ -52,6 +52,7 @@ class Judged : public report::Results {
   // Those taken over from an earlier run are among them where there is a journal and a report is
   // printed.
   const model::Result* next() override;
+  std::vector<std::string> remarks() const override;
   const std::optional<util::Error>& error() const { return error_; }
 
  private:

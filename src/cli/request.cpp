@@ -202,8 +202,18 @@ std::string suggestion(std::string_view word, std::span<const std::string> known
   return nearest ? fmt::format("; did you mean {}?", *nearest) : "";
 }
 
-void Request::add(std::string_view option, std::vector<std::string> values) {
-  options_[option] = std::move(values);
+void Request::add(std::string_view option, std::vector<std::string> values, std::string place) {
+  options_[option] = {std::move(values), std::move(place)};
+}
+
+std::string Request::place(std::string_view option) const {
+  auto found = options_.find(option);
+  return found == options_.end() ? "" : found->second.place;
+}
+
+std::string Request::named(std::string_view option) const {
+  std::string where = place(option);
+  return where.empty() ? std::string(option) : fmt::format("{}: {}", where, option.substr(2));
 }
 
 bool Request::has(std::string_view option) const {
@@ -215,7 +225,7 @@ std::string Request::value(std::string_view option) const {
 }
 
 std::vector<std::string> Request::values(std::string_view option) const {
-  if (auto found = options_.find(option); found != options_.end()) return found->second;
+  if (auto found = options_.find(option); found != options_.end()) return found->second.values;
   const Option* known = find_option(std::string(option));
   return {std::string(known ? known->fallback : "")};
 }
@@ -247,7 +257,8 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   request.arguments = std::move(slots.arguments);
   for (const std::string& argument : request.arguments)
     if (argument.empty()) return Error{fmt::format("an argument {}", kEmpty)};
-  bool asks_about = request.has("--help") || request.has("--version");
+  bool asks_about =
+      request.has("--help") || request.has("--version") || request.has("--show-settings");
   if (request.command && !asks_about)
     if (auto wrong = find_wrong_count(*request.command, request.arguments.size())) return *wrong;
   return request;

@@ -75,6 +75,8 @@ packs::SearchPath pack_folders(const Request& request) {
   packs::SearchPath folders;
   for (const std::string& folder : request.values("--packs"))
     if (!folder.empty()) folders.emplace_back(folder);
+  if (!request.settings.empty())
+    folders.emplace_back(fs::path(request.settings).parent_path(), true);
   if (fs::path home = config_home(); !home.empty()) folders.push_back(home / "deskcheck" / "packs");
   if (fs::path installed = installed_packs(); !installed.empty()) folders.push_back(installed);
   return folders;
@@ -84,7 +86,7 @@ std::optional<util::Error> find_missing_folder(const Request& request) {
   std::error_code error;
   for (const std::string& folder : request.values("--packs"))
     if (!folder.empty() && !fs::is_directory(folder, error))
-      return util::Error{fmt::format("--packs {}: no such folder", folder)};
+      return util::Error{fmt::format("{} {}: no such folder", request.named("--packs"), folder)};
   return std::nullopt;
 }
 

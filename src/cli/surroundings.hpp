@@ -9,7 +9,7 @@
 
 namespace cli {
 
-// --packs, then the user's own packs, then the installed ones.
+// --packs, then beside the settings, then the user's own packs, then the installed ones.
 packs::SearchPath pack_folders(const Request& request);
 
 // What is wrong with the folders of --packs.

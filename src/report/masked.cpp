@@ -136,6 +136,11 @@ void mask(model::Result& result) {
       mask.hide_all(finding.evidence);
     for (std::string* text : {&finding.message, &finding.measured, &finding.fix})
       mask.hide_known(*text);
+    for (auto* ruling : {&finding.waived, &finding.confirmed}) {
+      if (!*ruling) continue;
+      mask.hide_known((*ruling)->reason);
+      mask.hide_known((*ruling)->by);
+    }
   }
   renew_fingerprints(result.findings);
   mask.hide_all(result.file.path);

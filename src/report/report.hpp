@@ -3,7 +3,9 @@
 
 #include <ostream>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/result.hpp"
 
@@ -21,6 +23,8 @@ class Results {
   virtual ~Results() = default;
   // Holds until the next call; null at the end.
   virtual const model::Result* next() = 0;
+  // What is to be said behind the last one; text: in paragraphs of their own.
+  virtual std::vector<std::string> remarks() const { return {}; }
 };
 
 // Those that are in memory already.

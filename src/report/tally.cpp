@@ -56,7 +56,8 @@ void Tally::add(const Result& result) {
   judged_ = true;
   ++places_[place_of(result)];
   std::set<std::string> found;
-  for (const model::Finding& finding : result.findings) found.insert(finding.check);
+  for (const model::Finding& finding : result.findings)
+    if (!model::is_set_aside(finding)) found.insert(finding.check);
   for (const std::string& check : found) ++checks_[check];
   if (result.verdict == Verdict::unjudged) add_reason(result);
 }

@@ -20,9 +20,11 @@ using model::Verdict;
 // A pack's sentences are its author's and may be longer than what is quoted from a paper.
 constexpr std::size_t kMostOfASentence = 1000;
 
-enum class Group { problem, look, warning, note };
+enum class Group { problem, look, warning, note, waived, known };
 
 Group group_of(const Finding& finding) {
+  if (finding.waived) return Group::waived;
+  if (finding.in_baseline) return Group::known;
   if (is_blocking(finding)) return Group::problem;
   if (asks_for_person(finding)) return Group::look;
   return finding.severity == model::Severity::note ? Group::note : Group::warning;
@@ -83,6 +85,8 @@ std::string headline(const Result& result) {
   if (int look = count(result, Group::look)) line += fmt::format(", {} to look at", look);
   if (int warnings = count(result, Group::warning))
     line += fmt::format(", {}", counted(warnings, "warning"));
+  if (int waived = count(result, Group::waived)) line += fmt::format(", {} waived", waived);
+  if (int known = count(result, Group::known)) line += fmt::format(", {} known before", known);
   return line;
 }
 
@@ -133,6 +137,16 @@ std::string where(const Finding& finding) {
   return text;
 }
 
+// "agreed with the chairs (A. Chair, until 2027-01-31)"
+std::string words_of(const model::Ruling& ruling) {
+  std::string by = shown(ruling.by);
+  if (!ruling.until.empty())
+    by += fmt::format("{}until {}", by.empty() ? "" : ", ", shown(ruling.until));
+  std::string reason = shown(ruling.reason, kMostOfASentence);
+  if (by.empty()) return reason;
+  return reason.empty() ? by : fmt::format("{} ({})", reason, by);
+}
+
 void write_finding(Layout& layout, const Finding& finding, std::string_view label, Tone tone) {
   layout.blank();
   layout.lead(label, tone, shown(finding.message, kMostOfASentence));
@@ -146,6 +160,7 @@ void write_finding(Layout& layout, const Finding& finding, std::string_view labe
     layout.field(words.empty() ? "Venue" : "", shown(finding.cite->url, kMostOfASentence));
   }
   layout.field("Fix", shown(finding.fix, kMostOfASentence));
+  if (finding.confirmed) layout.field("Confirmed", words_of(*finding.confirmed));
   layout.field("Check", finding.check);
 }
 
@@ -158,6 +173,22 @@ void write_group(Layout& layout, const Result& result, Group group, std::string_
     std::string label =
         all == 1 ? std::string(name) : fmt::format("{} {} of {}", name, ++number, all);
     write_finding(layout, finding, label, tone);
+  }
+}
+
+// In brief what does not count, and why it does not.
+void write_set_aside(Layout& layout, const Result& result, Group group, std::string_view name) {
+  int all = count(result, group);
+  if (all == 0) return;
+  layout.blank();
+  layout.paragraph(fmt::format("{} ({}):", name, all), Tone::strong);
+  for (const Finding& finding : result.findings) {
+    if (group_of(finding) != group) continue;
+    std::string place = finding.page ? fmt::format(", page {}", *finding.page) : "";
+    layout.paragraph(
+        fmt::format("{}{}: {}", finding.check, place, shown(finding.message, kMostOfASentence)),
+        Tone::plain, 2);
+    if (finding.waived) layout.paragraph("Waived: " + words_of(*finding.waived), Tone::faint, 4);
   }
 }
 
@@ -192,6 +223,8 @@ void write_judged(Layout& layout, const Result& result, bool is_alone) {
   write_group(layout, result, Group::look, "To look at", Tone::warn);
   write_group(layout, result, Group::warning, "Warning", Tone::warn);
   write_group(layout, result, Group::note, "Note", Tone::strong);
+  write_set_aside(layout, result, Group::waived, "Waived");
+  write_set_aside(layout, result, Group::known, "In the baseline");
   if (!result.checked.empty()) {
     layout.blank();
     layout.lead(fmt::format("Checked, nothing found ({})", result.checked.size()), Tone::good,
@@ -232,10 +265,15 @@ class TextReport {
       write_measured(layout_, result);
   }
 
-  void end() {
-    if (style_.quiet || !tally_.is_of_many()) return;
-    layout_.blank();
-    tally_.write(layout_);
+  void end(const std::vector<std::string>& remarks) {
+    if (style_.quiet) return;
+    if (tally_.is_of_many()) {
+      layout_.blank();
+      tally_.write(layout_);
+    }
+    if (!remarks.empty()) layout_.blank();
+    for (const std::string& remark : remarks)
+      layout_.paragraph(fmt::format("Note that {}.", shown(remark, kMostOfASentence)));
   }
 
  private:
@@ -256,7 +294,7 @@ void text(std::ostream& out, Results& results, const Style& style) {
   next = results.next();
   report.add(first, !next);
   for (; next; next = results.next()) report.add(*next, false);
-  report.end();
+  report.end(results.remarks());
 }
 
 }  // namespace report
