@@ -58,12 +58,15 @@ std::optional<Error> add(const Output& output, report::Results& results, report:
                          const Trouble& find_trouble) {
   std::error_code none;
   auto taken = std::filesystem::file_size(output.file, none);
-  style.room -= none ? 0 : std::min<std::uintmax_t>(taken, style.room);
+  std::string between = none || taken == 0 ? "" : "\n\n";  // else it would go on with a paragraph
+  if (none) taken = 0;
+  style.room -= std::min<std::uintmax_t>(taken + between.size(), style.room);
   std::ostringstream text;
   output.format->write(text, results, style);
   if (auto error = find_trouble()) return error;
   std::ofstream file(output.file, std::ios::binary | std::ios::app);
-  if (file << text.str() << std::flush) return std::nullopt;
+  if (!text.str().empty()) file << between << text.str();
+  if (file.flush()) return std::nullopt;
   return Error{fmt::format("cannot add to {}", output.file)};
 }
 

@@ -53,9 +53,14 @@ int width_of(int terminal) {
   return size.ws_col;
 }
 
-report::Explanation explain(std::string_view check) {
+std::string_view page_of(std::string_view check) {
   const checks::Entry* entry = checks::find(check);
-  return entry ? report::Explanation{entry->check->summary, entry->page} : report::Explanation{};
+  return entry ? entry->page : "";
+}
+
+std::string_view summary_of(std::string_view check) {
+  const checks::Entry* entry = checks::find(check);
+  return entry ? entry->check->summary : "";
 }
 
 // Paths in reports for code hosts begin at the checkout, where the tool is run within one.
@@ -79,7 +84,8 @@ report::Style style(const Request& request, bool is_terminal, int width) {
   style.color = when == "always" || (when == "auto" && is_welcome);
   style.width = std::clamp(width, kNarrowest, kWidest);
   style.quiet = request.has("--quiet");
-  style.explain = explain;
+  style.page_of = page_of;
+  style.summary_of = summary_of;
   set_folders(style);
   return style;
 }

@@ -12,17 +12,14 @@
 
 namespace report {
 
-// What is known of a check beside its id: a line, and its page in Markdown.
-struct Explanation {
-  std::string_view summary, page;
-};
-
 struct Style {
   bool color = false;
   int width = 80;
   bool quiet = false;  // text: a line for each file that does not pass, and nothing else
-  // Empty for a check that this version does not have; null where no format is to explain any.
-  Explanation (*explain)(std::string_view check) = nullptr;
+  // The text on a check, in Markdown, and a line on it: empty for one that this version does not
+  // have, null where no format is to explain any.
+  std::string_view (*page_of)(std::string_view check) = nullptr;
+  std::string_view (*summary_of)(std::string_view check) = nullptr;
   // The folder that relative paths start from, and the one that those of a report are to; none:
   // paths stay as they were given.
   std::string started_in = {}, root = {};

@@ -74,11 +74,12 @@ std::string_view precision_of(Severity worst) {
 }
 
 Json rule(const std::string& check, Severity worst, const Style& style) {
-  Explanation known = style.explain ? style.explain(check) : Explanation{};
-  std::string summary(known.summary.empty() ? check : known.summary);
-  std::string whole = first_paragraph(known.page);
-  Json help = text_of(known.page.empty() ? summary : plain(known.page));
-  if (!known.page.empty()) help["markdown"] = known.page;
+  std::string_view page = style.page_of ? style.page_of(check) : "";
+  std::string_view line = style.summary_of ? style.summary_of(check) : "";
+  std::string summary(line.empty() ? check : line);
+  std::string whole = first_paragraph(page);
+  Json help = text_of(page.empty() ? summary : plain(page));
+  if (!page.empty()) help["markdown"] = page;
   std::string group = check.substr(0, check.find('/'));
   return object({{"id", shown(check)},
                  {"shortDescription", text_of(shown(summary))},

@@ -294,6 +294,12 @@ def markdown(batch):
     check(len(table.splitlines()) - 2 >= len(records), "a paper is missing")
     fails = sum(record["verdict"] == "fail" for record in records)
     check(rest.startswith(f"Papers: {fails} fail,"), rest)
+    if not shutil.which("cmark-gfm"):
+        return
+    html = subprocess.run(["cmark-gfm", "--unsafe", "-e", "table", "-e", "autolink"],
+                          input=table.encode(), capture_output=True, check=True).stdout.decode()
+    tags = set(re.findall(r"</?([^ >]*)", html))
+    check(tags == {"table", "thead", "tbody", "tr", "th", "td", "!--"}, f"elements: {tags}")
 
 
 def is_dangerous(c):

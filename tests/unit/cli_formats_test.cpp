@@ -25,7 +25,7 @@ TEST_CASE("annotations bring a table into the job's summary, behind what stands 
   CHECK(answer.code == 1);
   CHECK(has(answer.out, "::error file="));
   CHECK(has(answer.out, ",line=1,title=length/total-pages::"));
-  CHECK(desk.read("summary.md").starts_with("# Others\n| Paper |"));
+  CHECK(desk.read("summary.md").starts_with("# Others\n\n\n| Paper |"));
   CHECK(has(desk.read("summary.md"), "| problem | length/total-pages |"));
   auto size = desk.read("summary.md").size();
   arguments.back() = "gitlab";
