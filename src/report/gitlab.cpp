@@ -1,4 +1,4 @@
-#include <unordered_set>
+#include <unordered_map>
 
 #include "report/place.hpp"
 #include "report/ranking.hpp"
@@ -48,10 +48,8 @@ class Issues {
  private:
   // The viewer drops all but the first of those that share one, whatever their paths.
   std::string unique(const std::string& key) {
-    for (int number = 0;; ++number) {
-      std::string hash = util::sha256(fmt::format("{}\n{}", key, number)).substr(0, 32);
-      if (used_.insert(hash).second) return hash;
-    }
+    int number = used_[util::sha256(key).substr(0, 32)]++;
+    return util::sha256(fmt::format("{}\n{}", key, number)).substr(0, 32);
   }
 
   void write(const Place& place, const std::string& check, const std::string& fingerprint,
@@ -71,7 +69,7 @@ class Issues {
   std::ostream& out_;
   const Style& style_;
   std::string_view before_ = "\n";
-  std::unordered_set<std::string> used_;
+  std::unordered_map<std::string, int> used_;  // how often, by a hash
 };
 
 }  // namespace
