@@ -58,8 +58,9 @@ struct Answer {
 };
 
 std::string sentences(const std::vector<const Finding*>& findings) {
-  std::vector<std::string> all;
-  for (const Finding* finding : findings) all.push_back(placed_message(*finding));
+  std::vector<std::string> all(findings.size());
+  std::transform(findings.begin(), findings.end(), all.begin(),
+                 [](const Finding* finding) { return placed_message(*finding); });
   return util::join(all, " ");
 }
 
