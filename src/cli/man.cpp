@@ -71,6 +71,10 @@ constexpr std::string_view kExitStatus =
 
 constexpr std::string_view kEnvironment =
     ".TP\n\\fBNO_COLOR\\fR\nIf set and not empty, \\fB\\-\\-color auto\\fR uses no colour.\n"
+    ".TP\n\\fBGITHUB_WORKSPACE\\fR, \\fBCI_PROJECT_DIR\\fR\nThe checkout that paths in reports for "
+    "code\nhosts begin at, where the tool is run within it; else the folder it is run in.\n"
+    ".TP\n\\fBGITHUB_STEP_SUMMARY\\fR\nThe file that \\fB\\-\\-format github\\fR adds its table "
+    "to.\n"
     ".TP\n\\fBXDG_CONFIG_HOME\\fR\nWhere your own packs are looked for; ~/.config if unset.\n"
     ".TP\n\\fBSOURCE_DATE_EPOCH\\fR\nIf set, the seconds since 1970 by which it is told whether "
     "a decision of \\fB\\-\\-waivers\\fR\nstill holds.\n";

@@ -228,4 +228,8 @@ bool keeps_lines(const Command& command) {
   return command.name == "inspect";
 }
 
+bool has_verdicts(const Command& command) {
+  return command.name != "inspect";
+}
+
 }  // namespace cli

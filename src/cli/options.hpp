@@ -53,4 +53,7 @@ bool writes(const Command& command, std::string_view format);
 // Whether it can write formats that need the lines of a paper.
 bool keeps_lines(const Command& command);
 
+// Whether it has verdicts to write.
+bool has_verdicts(const Command& command);
+
 }  // namespace cli

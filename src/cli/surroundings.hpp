@@ -15,6 +15,9 @@ packs::SearchPath pack_folders(const Request& request);
 // What is wrong with the folders of --packs.
 std::optional<util::Error> find_missing_folder(const Request& request);
 
+// The file to which a job of GitHub's adds what is to be shown of it; empty outside of one.
+std::string summary_file();
+
 report::Style style_of(const Request& request, const Streams& streams);
 
 // For what is said on the error stream.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/ranking.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -33,17 +34,6 @@ std::string place_of(const Result& result) {
   return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
 }
 
-// Without the path that many of them begin with: the same reason of other papers reads the same.
-std::string reason_of(const Result& result) {
-  std::string why = result.stopped;
-  bool is_known = result.paper && result.paper->document.failure;
-  if (why.empty() && is_known) why = result.paper->document.failure->message;
-  if (why.empty() && !result.findings.empty()) why = result.findings.front().message;
-  if (why.starts_with(result.file.path + ": ")) why.erase(0, result.file.path.size() + 2);
-  if (why.ends_with('.')) why.pop_back();
-  return why.empty() ? "it could not be read" : shown(why);
-}
-
 std::string papers(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "paper" : "papers");
 }
@@ -63,7 +53,7 @@ void Tally::add(const Result& result) {
 }
 
 void Tally::add_reason(const Result& result) {
-  std::string why = reason_of(result);
+  std::string why = reason_unjudged(result);
   auto known = std::find_if(reasons_.begin(), reasons_.end(),
                             [&](const Reason& reason) { return reason.why == why; });
   if (known == reasons_.end() && reasons_.size() == kMostReasons) {
