@@ -157,6 +157,11 @@ constexpr Option kOptions[] = {
      "checks "
      "of anonymity quote, and wherever else those stand who are known or were found.",
      kReporting, "check,merge,report"},
+    {"--no-pictures", "", "", "",
+     "Outlines in place of pictures of pages in HTML, which is smaller and shows no more of a "
+     "paper "
+     "than findings quote.",
+     kReporting, "check,merge,report"},
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},

@@ -84,7 +84,10 @@ std::optional<Error> write(const Output& output, report::Results& results, const
   }
   auto file = util::OutputFile::open(output.file);
   if (!file) return file.error();
-  output.format->write((*file)->stream(), results, {});
+  report::Style for_file;
+  for_file.pictures = style.pictures;
+  for_file.page_of = style.page_of;
+  output.format->write((*file)->stream(), results, for_file);
   if (auto error = find_trouble()) return error;
   return (*file)->commit();
 }

@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/identities.hpp"
+#include "cli/page_pictures.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -98,8 +99,9 @@ int run_report(const Request& request, const Streams& streams) {
     return records;
   };
   Sum sum(request.value("--fail-on"));
-  bool is_written = write_stored({outputs->all(), is_for_the_blind(request)}, read, sum, streams,
-                                 style_of(request, streams));
+  PicturedStyle style(request, streams);
+  bool is_written =
+      write_stored({outputs->all(), is_for_the_blind(request)}, read, sum, streams, style.get());
   if (!damaged.empty() && sum.tally.count() == 0)
     return refuse(streams, fmt::format("{}; no line of it is a result as --format ndjson:FILE "
                                        "writes them",

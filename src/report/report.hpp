@@ -9,10 +9,15 @@
 
 namespace report {
 
+class PagePictures;
+
 struct Style {
   bool color = false;
   int width = 80;
   bool quiet = false;  // text: a line for each file that does not pass, and nothing else
+  // What only others can give to a report: pictures of pages, and the text on a check.
+  PagePictures* pictures = nullptr;
+  std::string_view (*page_of)(std::string_view check) = nullptr;
 };
 
 // Results one after another, so that a report of any length takes the memory of one paper.
@@ -43,6 +48,9 @@ void ndjson(std::ostream& out, Results& results, const Style& style);
 // Everything but glyphs and ink, as test cases start from it; one paper indented, several a line
 // each.
 void document(std::ostream& out, Results& results, const Style& style);
+// One page that needs nothing else: of one paper its findings on its pages, of several a sheet to
+// sort them by.
+void html(std::ostream& out, Results& results, const Style& style);
 
 struct Format {
   std::string_view name;

@@ -1,0 +1,38 @@
+// Pictures of papers' pages for reports, drawn behind the walls that papers are read behind.
+#pragma once
+
+#include <memory>
+
+#include "batch/run.hpp"
+#include "cli/request.hpp"
+#include "report/page_pictures.hpp"
+#include "report/report.hpp"
+
+namespace cli {
+
+// Opens each paper anew by its path, and draws nothing where it is not the file that was judged.
+class DrawnPages : public report::PagePictures {
+ public:
+  explicit DrawnPages(batch::RunOptions options) : options_(options) {}
+  std::vector<report::PagePicture> draw(const model::Result& result,
+                                        const std::vector<int>& pages) override;
+
+ private:
+  report::PagePicture draw_page(const std::string& pdf, int page);
+
+  batch::RunOptions options_;
+};
+
+// How reports look, with what those take that show pages and explain checks, as --audience,
+// --no-pictures and the limits on each paper say.
+class PicturedStyle {
+ public:
+  PicturedStyle(const Request& request, const Streams& streams);
+  const report::Style& get() const { return style_; }
+
+ private:
+  std::unique_ptr<report::PagePictures> pictures_;
+  report::Style style_;
+};
+
+}  // namespace cli
