@@ -82,11 +82,14 @@ const allFindings = () => papers.flatMap((paper) => paper.findings);
 const decided = (what) =>
   allFindings().filter((finding) => decisions.get(finding.key)?.what === what);
 
-// A basic string of TOML; what an editor might obey is escaped.
+// What an editor or a browser might obey in place of showing it.
+const orders = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const numberOf = (letter) => letter.charCodeAt(0).toString(16).padStart(4, '0');
+const shown = (text) => text.replace(orders, (letter) => `\\u{${numberOf(letter)}}`);
+
+// A basic string of TOML.
 function tomlString(text) {
-  const escape = (letter) => '\\u' + letter.charCodeAt(0).toString(16).padStart(4, '0');
-  return '"' + text.replace(/["\\]/g, '\\$&')
-      .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, escape) + '"';
+  return '"' + text.replace(/["\\]/g, '\\$&').replace(orders, (letter) => `\\u${numberOf(letter)}`) + '"';
 }
 
 function tomlEntry(table, finding) {

@@ -119,7 +119,7 @@ function fillChoices(name, values) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   for (const [value, count] of [...counts].sort())
-    byId('filter-' + name).append(element('option', {value}, `${value} (${count})`));
+    byId('filter-' + name).append(element('option', {value}, `${shown(value)} (${count})`));
 }
 
 function tell() {
