@@ -24,6 +24,8 @@ constexpr double kDotsPerInch = 110;
 constexpr std::size_t kMostPixels = 2'500'000;
 // One that takes longer is drawn by a viewer, not for a report.
 constexpr int kMostSeconds = 10;
+// Of all papers together, for pages that could not be drawn.
+constexpr std::chrono::seconds kMostLost{60};
 
 // What the process that draws answers, in front of the samples.
 struct Head {
@@ -90,9 +92,13 @@ PagePicture understood(const std::string& answer) {
 }  // namespace
 
 PagePicture DrawnPages::draw_page(const std::string& pdf, int page) {
+  if (lost_ > kMostLost) return missing("was not drawn: pages of other papers took too long");
+  auto begun = std::chrono::steady_clock::now();
   auto answer = batch::run_walled([&](util::Stage& stage) { return drawn(pdf, page, stage); },
                                   options_, 4 * kMostPixels);
-  return answer ? understood(*answer) : missing("could not be drawn: " + answer.error().message);
+  if (answer) return understood(*answer);
+  lost_ += std::chrono::steady_clock::now() - begun;
+  return missing("could not be drawn: " + answer.error().message);
 }
 
 std::vector<PagePicture> DrawnPages::draw(const model::Result& result,

@@ -1,6 +1,7 @@
 // Pictures of papers' pages for reports, drawn behind the walls that papers are read behind.
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 #include "batch/run.hpp"
@@ -21,6 +22,7 @@ class DrawnPages : public report::PagePictures {
   report::PagePicture draw_page(const std::string& pdf, int page);
 
   batch::RunOptions options_;
+  std::chrono::steady_clock::duration lost_{};  // on pages that could not be drawn
 };
 
 // How reports look, with what those take that show pages and explain checks, as --audience,

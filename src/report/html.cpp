@@ -18,8 +18,9 @@ namespace {
 using model::Result;
 using model::Verdict;
 
-// A page at 100 dpi takes 50 to 150 kB. More than this is no file to send or to open.
-constexpr std::size_t kMostPictureBytes = 24 << 20;
+// A page takes 50 to 150 kB. More than this is no file to send or to open. Papers that only may
+// have a problem leave a half to those that have one.
+constexpr std::size_t kMostPictureBytes = 16 << 20;
 constexpr int kPagesOfOne = 12, kPagesOfMany = 4;
 
 std::string joined(std::initializer_list<std::string_view> names) {
@@ -136,8 +137,9 @@ class HtmlReport {
 
   void write_findings(const Result& result, const HtmlPlace& place) {
     HtmlFigures figures(result, place.id);
-    bool is_suspect = result.verdict == Verdict::fail || result.verdict == Verdict::review;
-    if (style_.pictures && (place.is_alone || is_suspect))
+    bool is_shown = place.is_alone || result.verdict == Verdict::fail ||
+                    (result.verdict == Verdict::review && picture_bytes_ > kMostPictureBytes / 2);
+    if (style_.pictures && is_shown)
       figures.draw(*style_.pictures, {place.is_alone ? kPagesOfOne : kPagesOfMany, picture_bytes_});
     out_ << figures.definitions() << html_findings(result, figures, place, style_);
   }

@@ -59,6 +59,15 @@ const char* kind_of(const Finding& finding) {
   return "note";
 }
 
+// Whoever draws pages may open no other files.
+bool lacks_font(const model::Result& result) {
+  if (!result.paper) return false;
+  const auto& fonts = result.paper->document.fonts;
+  return std::any_of(fonts.begin(), fonts.end(), [](const model::Font& font) {
+    return !font.embedded && font.glyphs > 0 && font.type != "Type 3";
+  });
+}
+
 }  // namespace
 
 void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
@@ -125,14 +134,21 @@ std::string HtmlFigures::page(int number, const Box& view, const char* kind,
 
 std::string HtmlFigures::mark(std::size_t number, const char* kind) const {
   const Finding& finding = result_.findings[number];
+  return fmt::format("<g class=\"mark {} {}\"><rect {}/></g>", kind_of(finding), kind,
+                     numbers(*finding.box));
+}
+
+// The finding's number, before its box or, where there is no room, on it.
+std::string HtmlFigures::label(std::size_t number) const {
+  constexpr double kSide = 12;
+  const Finding& finding = result_.findings[number];
   const Box& box = *finding.box;
-  constexpr double kLabel = 14;  // of the label behind the box or, where there is no room, on it
-  double x = std::clamp(box.left - kLabel - 3, 1.0, std::max(1.0, box.right));
+  double x = std::max(1.0, box.left - kSide - 3);
   return fmt::format(
-      "<g class=\"mark {} {}\"><rect {}/><rect class=\"tab\" x=\"{}\" y=\"{}\" width=\"{}\" "
-      "height=\"{}\" rx=\"3\"/><text x=\"{}\" y=\"{}\">{}</text></g>",
-      kind_of(finding), kind, numbers(box), points(x), points(box.top), points(kLabel),
-      points(kLabel), points(x + kLabel / 2), points(box.top + kLabel - 3.5), number + 1);
+      "<g class=\"label {}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"/>"
+      "<text x=\"{}\" y=\"{}\">{}</text></g>",
+      kind_of(finding), points(x), points(box.top), points(kSide), points(kSide),
+      points(x + kSide / 2), points(box.top + kSide - 3), number + 1);
 }
 
 std::string HtmlFigures::part_of_page(std::size_t number) const {
@@ -151,11 +167,11 @@ std::string HtmlFigures::whole_page(std::size_t number) const {
   for (std::size_t i = 0; i < result_.findings.size(); ++i) {
     const Finding& other = result_.findings[i];
     if (i == number || other.page != finding.page || !other.box) continue;
-    marks += mark(i, "other");
+    marks += mark(i, "other") + label(i);
     view = view.joined(*other.box);
   }
   if (finding.box) {
-    marks += mark(number, "own");
+    marks += mark(number, "own") + label(number);
     view = view.joined(*finding.box);
   }
   return fmt::format("<details class=\"whole\"><summary>All of page {}</summary>\n{}</details>\n",
@@ -173,6 +189,9 @@ std::string HtmlFigures::of(std::size_t number) const {
     caption += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
   if (drawn != pictures_.end() && !drawn->second.missing.empty())
     caption += fmt::format(". <em>Page {} {}.</em>", *finding.page, escaped(drawn->second.missing));
+  bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
+  if (is_drawn && lacks_font(result_))
+    caption += ". Text in fonts that the file lacks is not drawn.";
   out += "<figcaption>" + caption + "</figcaption>\n";
   return out + whole_page(number) + "</figure>\n";
 }

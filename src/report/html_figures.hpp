@@ -38,6 +38,7 @@ class HtmlFigures {
   std::string page(int number, const model::Box& view, const char* kind,
                    const std::string& marks) const;
   std::string mark(std::size_t number, const char* kind) const;
+  std::string label(std::size_t number) const;
   std::string part_of_page(std::size_t number) const;
   std::string whole_page(std::size_t number) const;
 

@@ -2,7 +2,7 @@
 
 const measures = [
   {key: 'pages', name: 'Pages', unit: '', step: 1},
-  {key: 'main', name: 'Page where the main part ends', unit: '', step: 1},
+  {key: 'main', name: 'Last page of the main part', unit: '', step: 1},
   {key: 'size', name: 'Body size', unit: 'pt', step: 0.1},
   {key: 'leading', name: 'Leading', unit: 'pt', step: 0.1},
   {key: 'width', name: 'Text block width', unit: 'pt', step: 2},
@@ -79,7 +79,7 @@ function drawHistogram(measure, choose) {
   const values = papers.map((paper) => paper.measures?.[measure.key]).filter((value) => value != null);
   if (values.length < 2) return null;
   const bars = barsOf(values, measure.step), most = Math.max(...bars.map((bar) => bar.count));
-  const width = Math.min(300 / bars.length, 40);
+  const width = Math.min(300 / bars.length, 60);
   const svg = drawn('svg', {viewBox: '0 0 300 76', role: 'group', 'aria-label': measure.name},
       drawn('line', {class: 'axis', x1: 0, y1: 60, x2: 300, y2: 60}));
   bars.forEach((bar, at) => {
@@ -90,9 +90,10 @@ function drawHistogram(measure, choose) {
   });
   const sorted = [...values].sort((a, b) => a - b), unit = measure.unit ? ' ' + measure.unit : '';
   svg.append(drawn('text', {x: 0, y: 73, 'aria-hidden': 'true'}, short(sorted[0]) + unit),
-      drawn('text', {class: 'last', x: bars.length * width < 120 ? 300 : bars.length * width, y: 73, 'aria-hidden': 'true'},
+      drawn('text', {class: 'last', x: bars.length * width < 150 ? 300 : bars.length * width, y: 73, 'aria-hidden': 'true'},
           short(sorted[sorted.length - 1]) + unit));
-  const middle = element('span', {}, `half have ${short(quantile(sorted, 0.25))} to ${short(quantile(sorted, 0.75))}${unit}`);
+  const low = short(quantile(sorted, 0.25)), high = short(quantile(sorted, 0.75));
+  const middle = element('span', {}, `half have ${low === high ? low : `${low} to ${high}`}${unit}`);
   return element('figure', {}, element('figcaption', {}, measure.name + ' ', middle), svg);
 }
 
