@@ -91,8 +91,14 @@ PagePicture understood(const std::string& answer) {
 
 }  // namespace
 
+DrawnPages::~DrawnPages() {
+  if (terminal_ && drawn_ > 0) *terminal_ << "\r\x1b[K" << std::flush;
+}
+
 PagePicture DrawnPages::draw_page(const std::string& pdf, int page) {
   if (lost_ > kMostLost) return missing("was not drawn: pages of other papers took too long");
+  ++drawn_;
+  if (terminal_) *terminal_ << "\r\x1b[Kdrawing pages with findings: " << drawn_ << std::flush;
   auto begun = std::chrono::steady_clock::now();
   auto answer = batch::run_walled([&](util::Stage& stage) { return drawn(pdf, page, stage); },
                                   options_, 4 * kMostPixels);
@@ -121,7 +127,8 @@ std::vector<PagePicture> DrawnPages::draw(const model::Result& result,
 namespace {
 
 // Null where nobody wants them.
-std::unique_ptr<report::PagePictures> page_pictures(const Request& request) {
+std::unique_ptr<report::PagePictures> page_pictures(const Request& request,
+                                                    const Streams& streams) {
   if (request.has("--no-pictures")) return nullptr;
   if (is_for_the_blind(request))
     return std::make_unique<report::NoPictures>(
@@ -130,7 +137,8 @@ std::unique_ptr<report::PagePictures> page_pictures(const Request& request) {
   if (!options) return nullptr;
   options->wall_seconds = std::min(options->wall_seconds, kMostSeconds);
   options->cpu_seconds = std::min(options->cpu_seconds, kMostSeconds);
-  return std::make_unique<DrawnPages>(*options);
+  bool is_told = streams.err_is_terminal && !request.has("--quiet");
+  return std::make_unique<DrawnPages>(*options, is_told ? &streams.err : nullptr);
 }
 
 std::string_view page_of(std::string_view check) {
@@ -141,7 +149,7 @@ std::string_view page_of(std::string_view check) {
 }  // namespace
 
 PicturedStyle::PicturedStyle(const Request& request, const Streams& streams)
-    : pictures_(page_pictures(request)), style_(style_of(request, streams)) {
+    : pictures_(page_pictures(request, streams)), style_(style_of(request, streams)) {
   style_.pictures = pictures_.get();
   style_.page_of = page_of;
 }

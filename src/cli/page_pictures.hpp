@@ -14,7 +14,10 @@ namespace cli {
 // Opens each paper anew by its path, and draws nothing where it is not the file that was judged.
 class DrawnPages : public report::PagePictures {
  public:
-  explicit DrawnPages(batch::RunOptions options) : options_(options) {}
+  // On `terminal` a line says how far it is; none is needed.
+  explicit DrawnPages(batch::RunOptions options, std::ostream* terminal = nullptr)
+      : options_(options), terminal_(terminal) {}
+  ~DrawnPages() override;
   std::vector<report::PagePicture> draw(const model::Result& result,
                                         const std::vector<int>& pages) override;
 
@@ -22,6 +25,8 @@ class DrawnPages : public report::PagePictures {
   report::PagePicture draw_page(const std::string& pdf, int page);
 
   batch::RunOptions options_;
+  std::ostream* terminal_;
+  int drawn_ = 0;
   std::chrono::steady_clock::duration lost_{};  // on pages that could not be drawn
 };
 

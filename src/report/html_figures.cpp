@@ -83,7 +83,10 @@ void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
   if (wanted.empty()) return;
   auto drawn = pictures.draw(result_, wanted);
   for (std::size_t i = 0; i < std::min(drawn.size(), wanted.size()); ++i) {
-    if (drawn[i].bytes.size() > budget.bytes) continue;
+    if (drawn[i].bytes.size() > budget.bytes) {
+      budget.bytes = 0;  // drawing what would not fit either takes time
+      continue;
+    }
     budget.bytes -= drawn[i].bytes.size();
     pictures_[wanted[i]] = std::move(drawn[i]);
   }
