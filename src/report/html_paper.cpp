@@ -204,10 +204,14 @@ std::string html_checked(const Result& result, int heading) {
   auto reasons = unchecked_by_reason(result);
   if (reasons.empty()) return out;
   out += fmt::format("<h{0}>Not checked</h{0}>\n<ul class=\"unchecked\">\n", heading);
-  for (const auto& [why, checks] : reasons)
-    out += fmt::format("<li><code>{}</code> {}</li>\n",
-                       escaped(shown(util::join(checks, ", "), kMostOfASentence)),
-                       escaped(shown(why)));
+  constexpr std::size_t kFew = 4;  // of a file that could not be read it is all of them
+  for (const auto& [why, checks] : reasons) {
+    std::string names = fmt::format("<code>{}</code>", escaped(util::join(checks, ", ")));
+    if (checks.size() > kFew)
+      names =
+          fmt::format("<details><summary>{} checks</summary>{}</details>", checks.size(), names);
+    out += fmt::format("<li>{} {}</li>\n", names, escaped(shown(why)));
+  }
   return out + "</ul>\n";
 }
 

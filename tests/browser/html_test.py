@@ -220,6 +220,19 @@ def test_hostile_papers_stay_text(browser, reports):
     return page
 
 
+def test_policy_stops_what_is_not_ours(browser, reports):
+    page = browser.open(url(reports.one))
+    page.run("(() => { const it = document.createElement('script'); it.textContent = 'pwned = 1'; document.body.append(it);"
+             "const styled = document.createElement('p'); styled.setAttribute('style', 'color: rgb(1, 2, 3)');"
+             "styled.setAttribute('onclick', 'pwned = 1'); styled.textContent = 'x'; document.body.append(styled);"
+             "styled.id = 'styled'; styled.click(); })()")
+    assert page.run("typeof pwned") == "undefined"
+    assert page.run("getComputedStyle(document.getElementById('styled')).color") != "rgb(1, 2, 3)"
+    assert any("Content Security Policy" in complaint for complaint in page.complaints())
+    page.close()
+    return browser.open(url(reports.one))
+
+
 def test_blind_readers_see_no_page(browser, reports):
     page = browser.open(url(reports.blind))
     assert page.run("document.querySelectorAll('image, img').length") == 0

@@ -9,23 +9,22 @@ function element(name, attributes = {}, ...children) {
 
 const say = (text) => { byId('said').textContent = text; };
 
-// All of them while a paper is open; none before.
-const cardOf = (finding) => finding.card;
+// Nothing to show before its paper is opened.
+function showOnCard(finding) {
+  const decision = decisions.get(finding.key), card = finding.card;
+  if (!card) return;
+  card.classList.toggle('confirmed', decision?.what === 'confirmed');
+  card.classList.toggle('dismissed', decision?.what === 'dismissed');
+  const [confirm, dismiss] = card.querySelectorAll('.decide button');
+  confirm.setAttribute('aria-pressed', decision?.what === 'confirmed');
+  dismiss.setAttribute('aria-pressed', decision?.what === 'dismissed');
+  const label = card.querySelector('.decide label'), field = label.querySelector('input');
+  label.hidden = !decision;
+  if (field.value !== (decision?.reason ?? '')) field.value = decision?.reason ?? '';
+}
 
 function showDecision(finding) {
-  const decision = decisions.get(finding.key);
-  const card = cardOf(finding);
-  if (card) {
-    card.classList.toggle('confirmed', decision?.what === 'confirmed');
-    card.classList.toggle('dismissed', decision?.what === 'dismissed');
-    const [confirm, dismiss] = card.querySelectorAll('.decide button');
-    confirm.setAttribute('aria-pressed', decision?.what === 'confirmed');
-    dismiss.setAttribute('aria-pressed', decision?.what === 'dismissed');
-    const label = card.querySelector('.decide label');
-    label.hidden = !decision;
-    const field = label.querySelector('input');
-    if (field.value !== (decision?.reason ?? '')) field.value = decision?.reason ?? '';
-  }
+  showOnCard(finding);
   showDecided(finding.paper);
 }
 
@@ -33,7 +32,8 @@ function showDecided(paper) {
   const confirmed = decided('confirmed').length, dismissed = decided('dismissed').length;
   byId('decided').textContent =
       confirmed + dismissed ? `${confirmed} confirmed, ${dismissed} dismissed.` : 'No decisions yet.';
-  byId('decisions').hidden = document.body.classList.contains('one') && confirmed + dismissed === 0;
+  const isOne = document.body.classList.contains('one');
+  byId('decisions').hidden = confirmed + dismissed === 0 && (isOne || allFindings().length === 0);
   byId('undo').disabled = before.length === 0;
   byId('save').disabled = confirmed + dismissed === 0;
   byId('save-confirmed').disabled = confirmed === 0;
@@ -50,7 +50,7 @@ function act(finding, what) {
 
 function askReason(finding) {
   if (!decisions.has(finding.key)) return;
-  const field = cardOf(finding)?.querySelector('.decide input');
+  const field = finding.card?.querySelector('.decide input');
   field?.focus();
   field?.select();
 }
@@ -84,7 +84,7 @@ function adopt(paper, within) {
     finding.card = card;
     addControls(finding);
     card.addEventListener('focusin', () => { place = {paper, finding}; });
-    showDecision(finding);
+    showOnCard(finding);
   }
 }
 

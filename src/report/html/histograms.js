@@ -11,6 +11,7 @@ const measures = [
   {key: 'words', name: 'Words', unit: '', step: 100},
 ];
 const mostBars = 24;
+const fewestValues = 5;  // of fewer papers nobody can say what most have
 
 const short = (value) => String(Math.round(value * 100) / 100);
 
@@ -77,7 +78,7 @@ function drawBar(bar, measure, box, choose) {
 
 function drawHistogram(measure, choose) {
   const values = papers.map((paper) => paper.measures?.[measure.key]).filter((value) => value != null);
-  if (values.length < 2) return null;
+  if (values.length < fewestValues) return null;
   const bars = barsOf(values, measure.step), most = Math.max(...bars.map((bar) => bar.count));
   const width = Math.min(300 / bars.length, 60);
   const svg = drawn('svg', {viewBox: '0 0 300 76', role: 'group', 'aria-label': measure.name},

@@ -139,6 +139,11 @@ function setUpSheet() {
   fillChoices('check', papers.flatMap((paper) => [...new Set(paper.findings.map((it) => it.check))]));
   fillChoices('verdict', papers.map((paper) => paper.verdict).filter(Boolean));
   for (const field of document.querySelectorAll('.filters select, .filters input')) field.addEventListener('input', applyFilters);
+  if (!papers.some((paper) => paper.verdict)) {
+    for (const it of document.querySelectorAll('.filters .of-verdicts')) it.hidden = true;
+    byId('filter-suspects').checked = false;
+    byId('papers-heading').textContent = 'Papers';
+  }
   byId('clear').addEventListener('click', clearFilters);
   byId('further').addEventListener('click', () => buildRows());
   drawHistograms(choose);
