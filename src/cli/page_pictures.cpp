@@ -70,7 +70,7 @@ std::string drawn(const std::string& pdf, int page, util::Stage& stage) {
 
 // From a process that a paper may have taken over: samples are taken, never a file's bytes.
 PagePicture understood(const std::string& answer) {
-  const PagePicture undrawable = missing("could not be drawn");
+  PagePicture undrawable = missing("could not be drawn");
   Head head;
   if (answer.size() < sizeof head) return undrawable;
   std::memcpy(&head, answer.data(), sizeof head);

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -72,13 +71,15 @@ std::optional<Indexed> grey(const Picture& picture) {
 // None where there are more colours than a palette holds, as in photographs.
 std::optional<Indexed> in_palette(const Picture& picture) {
   Indexed out;
-  std::array<int, kLevels * kLevels * kLevels> known;
+  std::array<int, std::size_t{kLevels} * kLevels * kLevels> known;
   known.fill(-1);
   int count = 0;
   for (std::size_t at = 0; at + 2 < picture.samples.size(); at += 3) {
     int red = level_of(picture.samples[at]), green = level_of(picture.samples[at + 1]),
         blue = level_of(picture.samples[at + 2]);
-    int& number = known[static_cast<std::size_t>((red * kLevels + green) * kLevels + blue)];
+    auto colour = static_cast<std::size_t>(red);
+    for (int level : {green, blue}) colour = colour * kLevels + static_cast<std::size_t>(level);
+    int& number = known[colour];
     if (number < 0) {
       if (count == 256) return std::nullopt;
       number = count++;

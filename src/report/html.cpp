@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <set>
 
 #include "report/html_assets.hpp"

@@ -1,8 +1,6 @@
 // One paper as HTML: its findings as cards, what was measured, what was and was not checked.
 #pragma once
 
-#include <cstddef>
-#include <set>
 #include <string>
 
 #include "report/page_pictures.hpp"
