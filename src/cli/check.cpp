@@ -13,6 +13,7 @@
 #include "cli/judging.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
+#include "cli/page_pictures.hpp"
 #include "cli/papers.hpp"
 #include "cli/receipt.hpp"
 #include "cli/reference.hpp"
@@ -196,8 +197,8 @@ bool write_rest(const Plan& plan, const batch::Journal& journal, const Known& kn
     records = [&] {
       return batch::compared(read, [&](const auto& facts) { return pack_of(*known, facts); });
     };
-  return write_stored({rest, plan.showing}, records, sum, plan.streams,
-                      style_of(plan.request, plan.streams));
+  PicturedStyle style(plan.request, plan.streams);
+  return write_stored({rest, plan.showing}, records, sum, plan.streams, style.get());
 }
 
 // Lines do not leave a process that judges, so test cases are dumped from this one.

@@ -5,6 +5,7 @@
 #include "batch/merge.hpp"
 #include "batch/open_sources.hpp"
 #include "cli/commands.hpp"
+#include "cli/page_pictures.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -68,7 +69,8 @@ int run_merge(const Request& request, const Streams& streams) {
                            [&](const model::PackFacts& facts) { return packs.find(facts); });
   };
   Sum sum(request.value("--fail-on"));
-  if (!write_stored({outputs->all(), *showing}, read, sum, streams, style_of(request, streams)))
+  PicturedStyle style(request, streams);
+  if (!write_stored({outputs->all(), *showing}, read, sum, streams, style.get()))
     return kIncomplete;
   print_table(request, streams, *outputs, sum.tally);
   tell_remarks(request, streams, *outputs, *showing);

@@ -194,6 +194,11 @@ constexpr Option kOptions[] = {
      "Judge again whenever a PDF has changed and is whole, until Ctrl-C; the exit code is then the "
      "last one. Says what is fixed and what is new.",
      kReporting, "check"},
+    {"--no-pictures", "", "", "",
+     "Outlines in place of pictures of pages in HTML, which is smaller and shows no more of a "
+     "paper "
+     "than findings quote.",
+     kReporting, "check,merge,report"},
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},

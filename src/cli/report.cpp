@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/page_pictures.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -99,8 +100,8 @@ int run_report(const Request& request, const Streams& streams) {
     return records;
   };
   Sum sum(request.value("--fail-on"));
-  bool is_written =
-      write_stored({outputs->all(), *showing}, read, sum, streams, style_of(request, streams));
+  PicturedStyle style(request, streams);
+  bool is_written = write_stored({outputs->all(), *showing}, read, sum, streams, style.get());
   if (!damaged.empty() && sum.tally.count() == 0)
     return refuse(streams, fmt::format("{}; no line of it is a result as --format ndjson:FILE "
                                        "writes them",

@@ -1,6 +1,7 @@
 #include "model/words.hpp"
 #include "report/cells.hpp"
 #include "report/report.hpp"
+#include "report/telling.hpp"
 
 namespace report {
 namespace {
@@ -10,7 +11,7 @@ void write(Rows& rows, const model::Result& result, const model::Finding& it) {
   rows.add({result.file.id, result.file.path, word(result.verdict), it.check, it.rule,
             word(it.severity), word(it.outcome), word(it.confidence),
             it.page ? std::to_string(*it.page) : "", it.message, it.measured, it.allowed,
-            it.evidence, it.fix, cite.text, cite.url, it.fingerprint});
+            it.evidence, it.fix, cite.text, cite.url, it.fingerprint, settled(it)});
 }
 
 }  // namespace
@@ -18,7 +19,8 @@ void write(Rows& rows, const model::Result& result, const model::Finding& it) {
 void csv(std::ostream& out, Results& results, const Style&) {
   Rows rows(out);
   rows.add({"id", "path", "verdict", "check", "rule", "severity", "outcome", "confidence", "page",
-            "message", "measured", "allowed", "evidence", "fix", "cite", "url", "fingerprint"});
+            "message", "measured", "allowed", "evidence", "fix", "cite", "url", "fingerprint",
+            "settled"});
   while (const model::Result* result = results.next())
     for (const model::Finding& finding : result->findings) write(rows, *result, finding);
 }

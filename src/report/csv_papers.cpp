@@ -18,11 +18,11 @@ std::string count(const Result& result, bool (*is_one)(const Finding&)) {
 }
 
 bool is_warning(const Finding& finding) {
-  return is_proven(finding) && finding.severity == Severity::warning;
+  return group_of(finding) == Group::warning;
 }
 
 bool is_open(const Finding& finding) {
-  return !is_proven(finding);
+  return !is_proven(finding) && !is_set_aside(finding);
 }
 
 std::string sentence(const Result& result, const Finding* worst) {

@@ -16,15 +16,15 @@ using model::Result;
 constexpr std::size_t kMost = 10;
 
 struct Annotation {
-  Standing standing;
+  Group group;
   Place place;
   std::string title;
   std::string message;
 };
 
-std::string_view command(Standing standing) {
-  if (standing == Standing::problem) return "error";
-  return standing == Standing::note ? "notice" : "warning";
+std::string_view command(Group group) {
+  if (group == Group::problem) return "error";
+  return group == Group::note ? "notice" : "warning";
 }
 
 // What ends a command, a line or a property, as the runner reads it back.
@@ -48,25 +48,26 @@ std::string content(std::string_view text) {
   return util::join(lines, "%0A");
 }
 
-// The worst ones, those of a standing in their order.
+// The worst ones, those of a group in their order.
 class Annotations {
  public:
   explicit Annotations(const Style& style) : style_(style) {}
 
   void add(const Result& result) {
     for (const Finding& finding : result.findings) {
+      if (model::is_set_aside(finding)) continue;
       std::string message = placed_message(finding);
       if (!finding.fix.empty()) message += "\nFix: " + finding.fix;
-      keep({standing_of(finding), place_of(result, finding, style_), finding.check, message});
+      keep({group_of(finding), place_of(result, finding, style_), finding.check, message});
     }
     if (std::string why = reason_unjudged(result); !why.empty() && result.findings.empty())
-      keep({Standing::problem, place_of(result, style_), "not judged",
+      keep({Group::problem, place_of(result, style_), "not judged",
             fmt::format("Not judged: {}.", why)});
   }
 
   void write(std::ostream& out) const {
     for (const Annotation& it : worst_)
-      out << fmt::format("::{} file={},line={},title={}::{}\n", command(it.standing),
+      out << fmt::format("::{} file={},line={},title={}::{}\n", command(it.group),
                          property(it.place.path), it.place.line, property(it.title),
                          content(it.message));
     if (all_ > kMost)
@@ -78,7 +79,7 @@ class Annotations {
     ++all_;
     auto place = std::upper_bound(
         worst_.begin(), worst_.end(), annotation,
-        [](const Annotation& a, const Annotation& b) { return a.standing < b.standing; });
+        [](const Annotation& a, const Annotation& b) { return a.group < b.group; });
     worst_.insert(place, std::move(annotation));
     if (worst_.size() > kMost) worst_.pop_back();
   }

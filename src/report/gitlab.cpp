@@ -16,15 +16,17 @@ using model::Result;
 using util::Json;
 using util::object;
 
-std::string_view severity(Standing standing) {
-  switch (standing) {
-    case Standing::problem:
+std::string_view severity(Group group) {
+  switch (group) {
+    case Group::problem:
       return "critical";
-    case Standing::look:
+    case Group::look:
       return "major";
-    case Standing::warning:
+    case Group::warning:
       return "minor";
-    case Standing::note:
+    case Group::note:
+    case Group::waived:
+    case Group::known:
       break;
   }
   return "info";
@@ -37,10 +39,10 @@ class Issues {
   void add(const Result& result) {
     for (const Finding& finding : result.findings)
       write(place_of(result, finding, style_), finding.check, finding.fingerprint,
-            placed_message(finding), standing_of(finding));
+            placed_message(finding), group_of(finding));
     if (std::string why = reason_unjudged(result); !why.empty() && result.findings.empty())
       write(place_of(result, style_), "deskcheck/unjudged", "", fmt::format("Not judged: {}.", why),
-            Standing::problem);
+            Group::problem);
   }
 
   void end() { out_ << (before_ == "\n" ? "]\n" : "\n]\n"); }
@@ -53,14 +55,14 @@ class Issues {
   }
 
   void write(const Place& place, const std::string& check, const std::string& fingerprint,
-             const std::string& description, Standing standing) {
+             const std::string& description, Group group) {
     std::string key = util::join(std::vector{place.path, check, fingerprint}, "\n");
     out_ << before_
          << util::dump(
                 object({{"description", description},
                         {"check_name", util::printable(check)},
                         {"fingerprint", unique(key)},
-                        {"severity", severity(standing)},
+                        {"severity", severity(group)},
                         {"location", object({{"path", util::printable(place.path)},
                                              {"lines", object({{"begin", place.line}})}})}}));
     before_ = ",\n";

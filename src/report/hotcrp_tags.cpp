@@ -34,10 +34,10 @@ class Tags {
     // A paper may have several files.
     if (cleared_.insert(std::stoul(id)).second) rows_.add({id, "cleartag", kTags});
     if (result.pack && result.verdict == model::Verdict::pass) return;
-    auto standing = result.verdict == model::Verdict::review ? Standing::look : Standing::problem;
-    auto count = std::count_if(
-        result.findings.begin(), result.findings.end(),
-        [standing](const Finding& finding) { return standing_of(finding) == standing; });
+    auto group = result.verdict == model::Verdict::review ? Group::look : Group::problem;
+    auto count =
+        std::count_if(result.findings.begin(), result.findings.end(),
+                      [group](const Finding& finding) { return group_of(finding) == group; });
     rows_.add(
         {id, "tag",
          fmt::format("deskcheck-{}#{}", word(result.verdict), std::max<std::ptrdiff_t>(count, 1))});

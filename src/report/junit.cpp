@@ -44,9 +44,10 @@ std::string xml(std::string_view text) {
 }
 
 State state_of(const Finding& finding, bool is_unjudged) {
-  Standing standing = standing_of(finding);
-  if (standing == Standing::problem) return is_unjudged ? State::broken : State::failed;
-  bool is_open = standing == Standing::look || !is_proven(finding);
+  Group group = group_of(finding);
+  if (group == Group::problem) return is_unjudged ? State::broken : State::failed;
+  if (is_set_aside(finding)) return State::passed;
+  bool is_open = group == Group::look || !is_proven(finding);
   return is_open ? State::skipped : State::passed;
 }
 

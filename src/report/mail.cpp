@@ -20,8 +20,9 @@ constexpr std::size_t kMostOfASentence = 1000;
 // What is certain or likely and the authors' to mend. What a person has yet to decide is no news
 // for them, nor what a comparison says of other people's papers.
 bool is_theirs(const Finding& finding) {
-  bool is_wrong = is_proven(finding) && finding.severity != model::Severity::note;
-  return is_wrong && !finding.check.starts_with("batch/");
+  bool is_wrong =
+      is_blocking(finding) || (is_proven(finding) && finding.severity != model::Severity::note);
+  return is_wrong && !is_set_aside(finding) && !finding.check.starts_with("batch/");
 }
 
 // Whether a paper is refused is not the tool's to say, and an author who mends it in time need not

@@ -42,16 +42,20 @@ std::string plain(std::string_view given) {
   return out;
 }
 
-std::string sign(Standing standing) {
-  switch (standing) {
-    case Standing::problem:
+std::string sign(Group group) {
+  switch (group) {
+    case Group::problem:
       return "problem";
-    case Standing::look:
+    case Group::look:
       return "to look at";
-    case Standing::warning:
+    case Group::warning:
       return "warning";
-    case Standing::note:
+    case Group::note:
       break;
+    case Group::waived:
+      return "waived";
+    case Group::known:
+      return "known before";
   }
   return "note";
 }
@@ -68,7 +72,7 @@ std::string rows(const Result& result, const Style& style) {
   if (result.findings.empty()) return row(path, word(result.verdict), "", "nothing found");
   std::string out;
   for (const Finding& finding : result.findings)
-    out += row(path, sign(standing_of(finding)), finding.check, plain(placed_message(finding)));
+    out += row(path, sign(group_of(finding)), finding.check, plain(placed_message(finding)));
   return out;
 }
 

@@ -88,17 +88,19 @@ Answer quiet_answer(const Result& result, const Question& question) {
 Answer answer(const Result& result, const Question& question) {
   if (std::string why = reason_unjudged(result); !why.empty())
     return {Json(), fmt::format("Not judged: {}.", why)};
-  std::array<std::vector<const Finding*>, 4> found;
+  std::array<std::vector<const Finding*>, 6> found;
   for (const Finding& finding : result.findings)
     if (is_about(question, finding))
-      found[static_cast<std::size_t>(standing_of(finding))].push_back(&finding);
-  const auto& [problems, looks, warnings, notes] = found;
+      found[static_cast<std::size_t>(group_of(finding))].push_back(&finding);
+  const auto& [problems, looks, warnings, notes, waived, known] = found;
   if (!problems.empty()) return {"No", sentences(problems)};
   if (!looks.empty()) return {Json(), "To be looked at: " + sentences(looks)};
   if (!warnings.empty())
     return {"Yes",
             fmt::format("No error, but: {}{}", sentences(warnings), not_checked(result, question))};
   if (!notes.empty()) return {"Yes", sentences(notes) + not_checked(result, question)};
+  if (!waived.empty() || !known.empty())
+    return {"Yes", sentences(waived) + sentences(known) + not_checked(result, question)};
   return quiet_answer(result, question);
 }
 

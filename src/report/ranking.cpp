@@ -9,22 +9,15 @@
 namespace report {
 namespace {
 
-constexpr std::size_t kMostOfASentence = 1000;
 // What the numbers of sites fit into.
 constexpr std::size_t kMostDigits = 9;
 
 }  // namespace
 
-Standing standing_of(const model::Finding& finding) {
-  if (is_blocking(finding)) return Standing::problem;
-  if (asks_for_person(finding)) return Standing::look;
-  return finding.severity == model::Severity::note ? Standing::note : Standing::warning;
-}
-
 const model::Finding* worst(const model::Result& result) {
   const model::Finding* found = nullptr;
   for (const model::Finding& finding : result.findings)
-    if (!found || standing_of(finding) < standing_of(*found)) found = &finding;
+    if (!found || group_of(finding) < group_of(*found)) found = &finding;
   return found;
 }
 
@@ -48,6 +41,7 @@ bool is_paper_number(const std::string& id) {
 
 std::string placed_message(const model::Finding& finding) {
   std::string message = shown(finding.message, kMostOfASentence);
+  if (std::string said = settled(finding); !said.empty()) message += fmt::format(" ({})", said);
   return finding.page ? fmt::format("p. {}: {}", *finding.page, message) : message;
 }
 

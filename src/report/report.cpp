@@ -14,6 +14,7 @@ std::span<const Format> formats() {
       {"text", text, "for a person at a terminal"},
       {"json", json, "an array of results, indented"},
       {"ndjson", ndjson, "a result a line"},
+      {"html", html, "a page for a browser, with pictures and a sheet to sort papers by"},
       {"document", document, "lines, fonts and links of inspected papers, for test cases", true},
       {"sarif", sarif, "SARIF 2.1.0, for code scanning and editors", false, true},
       {"junit", junit, "JUnit XML: a suite a paper, a case a check", false, true},

@@ -13,10 +13,13 @@
 
 namespace report {
 
+class PagePictures;
+
 struct Style {
   bool color = false;
   int width = 80;
   bool quiet = false;  // text: a line for each file that does not pass, and nothing else
+  PagePictures* pictures = nullptr;  // null where nobody draws pages
   // The text on a check, in Markdown, and a line on it: empty for one that this version does not
   // have, null where no format is to explain any.
   std::string_view (*page_of)(std::string_view check) = nullptr;
@@ -59,6 +62,9 @@ void ndjson(std::ostream& out, Results& results, const Style& style);
 // Everything but glyphs and ink, as test cases start from it; one paper indented, several a line
 // each.
 void document(std::ostream& out, Results& results, const Style& style);
+// One page that needs nothing else: of one paper its findings on its pages, of several a sheet to
+// sort them by.
+void html(std::ostream& out, Results& results, const Style& style);
 
 // For machines; papers that no rules judged are said to be unjudged.
 void sarif(std::ostream& out, Results& results, const Style& style);

@@ -117,9 +117,10 @@ Json fingerprints(const Finding& finding, const Place& place) {
       {{"primaryLocationLineHash", here + ":1"}, {"deskcheck/1", shown(finding.fingerprint)}});
 }
 
-// None is waived yet. That the list is there says so: without it nobody knows.
-Json suppressions(const Finding&) {
-  return Json::array();
+// An empty list says that nobody waived it: without one nobody knows.
+Json suppressions(const Finding& finding) {
+  if (!is_set_aside(finding)) return Json::array();
+  return Json::array({object({{"kind", "external"}, {"justification", settled(finding)}})});
 }
 
 Json properties(const Result& result, const Finding& finding) {
