@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/identities.hpp"
 #include "cli/judging.hpp"
+#include "cli/marked.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
 #include "cli/papers.hpp"
@@ -203,7 +204,11 @@ struct Session {
                  {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width}),
         source(open(plan, signals, journal, known), progress, journal),
         styles([this] { return pack_folders(plan.request); }),
-        sum(plan.request.value("--fail-on")) {}
+        sum(plan.request.value("--fail-on")) {
+    if (plan.request.has("--annotate"))
+      marked = std::make_unique<Marked>(open(plan, signals, nullptr, known), plan.request,
+                                        plan.streams, plan.options, plan.is_blind);
+  }
 
   const Plan& plan;
   Known known;
@@ -213,6 +218,7 @@ struct Session {
   Watched source;
   batch::OtherStyles styles;
   Sum sum;
+  std::unique_ptr<Marked> marked;  // null where no copies are asked for
 };
 
 int finish(Session& session, const batch::Run& run, const Judged& judged) {
@@ -235,6 +241,7 @@ int finish(Session& session, const batch::Run& run, const Judged& judged) {
   }
   print_table(plan.request, plan.streams, plan.outputs, session.sum.tally);
   tell_walls(plan, run, session.sum.tally);
+  if (session.marked && session.marked->has_failed()) return kIncomplete;
   return session.sum.outcome.code();
 }
 
@@ -246,8 +253,9 @@ int work_through(Session& session, batch::Work work) {
   if (!run) return refuse(plan.streams, run.error().message);
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
-  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
-                        session.styles, prints, !plan.outputs.prints_text(), plan.is_blind});
+  Judged judged(**run,
+                {plan.streams, session.progress, session.sum, session.journal, session.styles,
+                 session.marked.get(), prints, !plan.outputs.prints_text(), plan.is_blind});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));
@@ -299,6 +307,7 @@ int run_check(const Request& request, const Streams& streams) {
     return refuse(streams,
                   "--reference adds a sample's geometry to one pack; say which with --pack");
   if (int code = add_reference(request, streams, judging->packs); code != kClean) return code;
+  if (auto obstacle = Marked::find_obstacle(request)) return refuse(streams, obstacle->message);
   if (auto wrong = find_wrong_supplement(request)) return refuse(streams, wrong->message);
   auto ready = plan(request, streams, *judging);
   if (!ready) return refuse(streams, ready.error().message);

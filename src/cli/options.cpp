@@ -159,6 +159,12 @@ constexpr Option kOptions[] = {
      "How to print results, and into which file; may be repeated. Files appear complete or not at "
      "all. Nothing is printed when every format has a file.",
      kReporting, "check,inspect,merge,report,fix", true},
+    {"--annotate", "DIR", "", "",
+     "Write a copy of each paper that something is found in into this folder, by its id, with each "
+     "finding marked on its page in words that viewers show; the paper's own bytes stay as they "
+     "are "
+     "in it. Papers that are encrypted or damaged get none, nor do findings that compare papers.",
+     kReporting, "check"},
     {"--audience", "WHO", "author", "author chair blind",
      "Who reads the results. \"blind\" masks what names an author, in every format: what the "
      "checks "

@@ -75,6 +75,7 @@ bool Judged::judge_one() {
   around_.styles.tell(*current_);
   around_.progress.end(current_->stopped.empty());
   if (around_.journal) error_ = around_.journal->add(*current_);
+  if (around_.marked) around_.marked->add(*current_);
   if (around_.is_blind) report::mask(*current_);
   complain_about(*current_);
   if (!around_.journal) around_.sum.add(*current_);
