@@ -18,6 +18,7 @@
 #include "cli/reference.hpp"
 #include "cli/run_options.hpp"
 #include "cli/signals.hpp"
+#include "cli/source_lines.hpp"
 #include "cli/stored.hpp"
 #include "cli/supplements.hpp"
 #include "cli/surroundings.hpp"
@@ -42,6 +43,8 @@ struct Plan {
   std::vector<std::string> deciding() const {  // the options that change results
     std::vector<std::string> all = {fmt::format("timeout={}", options.wall_seconds),
                                     fmt::format("memory={}", options.memory_mib)};
+    if (auto sources = SourceLines(request, options).key(); !sources.empty())
+      all.push_back(std::move(sources));
     if (is_blind) all.emplace_back("blind");  // what was masked cannot be shown to others later
     return all;
   }
@@ -204,7 +207,8 @@ struct Session {
                  {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width}),
         source(open(plan, signals, journal, known), progress, journal),
         styles([this] { return pack_folders(plan.request); }),
-        sum(plan.request.value("--fail-on")) {
+        sum(plan.request.value("--fail-on")),
+        sources(plan.request, plan.options) {
     if (plan.request.has("--annotate"))
       marked = std::make_unique<Marked>(open(plan, signals, nullptr, known), plan.request,
                                         plan.streams, plan.options, plan.is_blind);
@@ -218,6 +222,7 @@ struct Session {
   Watched source;
   batch::OtherStyles styles;
   Sum sum;
+  SourceLines sources;
   std::unique_ptr<Marked> marked;  // null where no copies are asked for
 };
 
@@ -253,9 +258,9 @@ int work_through(Session& session, batch::Work work) {
   if (!run) return refuse(plan.streams, run.error().message);
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
-  Judged judged(**run,
-                {plan.streams, session.progress, session.sum, session.journal, session.styles,
-                 session.marked.get(), prints, !plan.outputs.prints_text(), plan.is_blind});
+  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
+                        session.styles, session.marked.get(), session.sources, prints,
+                        !plan.outputs.prints_text(), plan.is_blind});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));

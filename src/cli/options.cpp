@@ -109,6 +109,12 @@ constexpr Option kOptions[] = {
      "like, "
      "or the one in N/Supplementary beside N/Submission/x.pdf. Papers in a zip have none.",
      kJudging, "check"},
+    {"--no-synctex", "", "", "",
+     "Say nothing of the paper's source. Else, where TeX wrote x.synctex.gz beside a paper x.pdf "
+     "that is named itself (pdflatex -synctex=1) in the same run, findings say the file and line "
+     "of "
+     "their place.",
+     kJudging, "check"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
      "check,inspect,merge,fix,hotcrp,learn,packs list,packs show,packs check", true},
     {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,

@@ -74,6 +74,7 @@ bool Judged::judge_one() {
   if (!current_) return false;
   around_.styles.tell(*current_);
   around_.progress.end(current_->stopped.empty());
+  around_.sources.add_to(*current_);
   if (around_.journal) error_ = around_.journal->add(*current_);
   if (around_.marked) around_.marked->add(*current_);
   if (around_.is_blind) report::mask(*current_);

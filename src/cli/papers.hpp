@@ -11,6 +11,7 @@
 #include "batch/run.hpp"
 #include "cli/marked.hpp"
 #include "cli/progress.hpp"
+#include "cli/source_lines.hpp"
 #include "cli/stored.hpp"
 #include "report/report.hpp"
 
@@ -43,7 +44,8 @@ class Judged : public report::Results {
     Sum& sum;                 // takes them in where there is no journal
     batch::Journal* journal;  // or null
     batch::OtherStyles& styles;
-    Marked* marked;          // or null
+    Marked* marked;  // or null
+    const SourceLines& sources;
     bool prints = false;     // the report goes to the stream now
     bool complains = false;  // and it is not for a person
     bool is_blind = false;   // who wrote the papers is masked, but not in the journal

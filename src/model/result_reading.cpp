@@ -179,6 +179,15 @@ Cite cite(const Json& json) {
   return it;
 }
 
+SourceLine source(const Json& json) {
+  SourceLine it;
+  Fields fields(json);
+  fields.field("file", it.file, path);
+  fields.field("line", it.line, count);
+  fields.finish();
+  return it;
+}
+
 Severity severity(const Json& json) {
   return one_of(json, {Severity::note, Severity::warning, Severity::error}, word);
 }
@@ -193,7 +202,6 @@ Verdict verdict(const Json& json) {
 
 Finding finding(const Json& json) {
   Finding it;
-  std::string source;
   Fields fields(json);
   fields.field("check", it.check, name);
   fields.field("rule", it.rule, name);
@@ -208,10 +216,7 @@ Finding finding(const Json& json) {
   fields.field("evidence", it.evidence, sentence_or_null);
   fields.field("cite", it.cite, cite);
   fields.field("fix", it.fix, sentence_or_null);
-  fields.field("source", source, [](const Json& none) -> std::string {
-    if (!none.is_null()) refuse("not null");
-    return "";
-  });
+  fields.field("source", it.source, source);
   fields.field("fingerprint", it.fingerprint, name_or_null);
   fields.finish();
   return it;

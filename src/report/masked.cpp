@@ -137,6 +137,8 @@ void mask(model::Result& result) {
     for (std::string* text : {&finding.message, &finding.measured, &finding.fix})
       mask.hide_known(*text);
   }
+  // Folders are often named after people.
+  for (Finding& finding : result.findings) finding.source.reset();
   renew_fingerprints(result.findings);
   mask.hide_all(result.file.path);
   mask.hide_all(result.file.id);
