@@ -33,9 +33,9 @@ bool is_about(const model::Result& result, const model::Result& asked, std::uint
          is_same_pack(result.pack, as_written->pack);
 }
 
-// Which persons alone can do, who are asked behind the process.
+// Which persons alone can do, who are asked behind the process; the source is looked up there too.
 bool was_decided(const model::Finding& finding) {
-  return finding.waived || finding.confirmed || finding.in_baseline;
+  return finding.waived || finding.confirmed || finding.in_baseline || finding.source;
 }
 
 util::Error refuse(std::string_view how) {

@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/identities.hpp"
 #include "cli/judging.hpp"
+#include "cli/marked.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
 #include "cli/page_pictures.hpp"
@@ -22,6 +23,7 @@
 #include "cli/settings.hpp"
 #include "cli/showing.hpp"
 #include "cli/signals.hpp"
+#include "cli/source_lines.hpp"
 #include "cli/stored.hpp"
 #include "cli/supplements.hpp"
 #include "cli/surroundings.hpp"
@@ -63,6 +65,8 @@ util::Expected<std::vector<std::string>> options_that_decide(const Request& requ
   std::vector<std::string> all = deciding(*selection);
   all.push_back(fmt::format("timeout={}", options.wall_seconds));
   all.push_back(fmt::format("memory={}", options.memory_mib));
+  if (auto sources = SourceLines(request, options).key(); !sources.empty())
+    all.push_back(std::move(sources));
   // What was masked cannot be shown to others later.
   if (is_for_the_blind(request)) all.emplace_back("blind");
   if (judging.automatic) all.push_back(judging.automatic->key());
@@ -231,11 +235,15 @@ struct Session {
                  {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width}),
         source(open(plan, signals, journal, known), progress, journal),
         styles([this] { return pack_folders(plan.request); }),
-        sum(plan.request.value("--fail-on")) {
+        sum(plan.request.value("--fail-on")),
+        sources(plan.request, plan.options) {
     sum.also = [this](const model::Result& result) {
       if (plan.receipt) plan.receipt->add(result);
       if (plan.also) plan.also(result);
     };
+    if (plan.request.has("--annotate"))
+      marked = std::make_unique<Marked>(open(plan, signals, nullptr, known), plan.request,
+                                        plan.streams, plan.options);
   }
 
   const Plan& plan;
@@ -246,6 +254,8 @@ struct Session {
   Watched source;
   batch::OtherStyles styles;
   Sum sum;
+  SourceLines sources;
+  std::unique_ptr<Marked> marked;  // null where no copies are asked for
 };
 
 int finish(Session& session, const batch::Run& run, const Judged& judged) {
@@ -273,6 +283,7 @@ int finish(Session& session, const batch::Run& run, const Judged& judged) {
   print_table(plan.request, plan.streams, plan.outputs, session.sum.tally);
   tell_remarks(plan.request, plan.streams, plan.outputs, plan.showing);
   tell_walls(plan, run, session.sum.tally);
+  if (session.marked && session.marked->has_failed()) return kIncomplete;
   return session.sum.outcome.code();
 }
 
@@ -285,7 +296,8 @@ int work_through(Session& session, batch::Work work) {
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
   Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
-                        session.styles, plan.showing, prints, !plan.outputs.prints_text()});
+                        session.styles, plan.showing, session.marked.get(), session.sources, prints,
+                        !plan.outputs.prints_text()});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));
@@ -337,6 +349,7 @@ int check_once(const Request& given, const Streams& streams, const SeeResult& al
     return refuse(streams,
                   "--reference adds a sample's geometry to one pack; say which with --pack");
   if (int code = add_reference(request, streams, judging->packs); code != kClean) return code;
+  if (auto obstacle = Marked::find_obstacle(request)) return refuse(streams, obstacle->message);
   if (auto wrong = find_wrong_supplement(request)) return refuse(streams, wrong->message);
   auto ready = plan(request, streams, *judging);
   if (!ready) return refuse(streams, ready.error().message);

@@ -43,6 +43,13 @@ constexpr Command kCommands[] = {
      "Unless told otherwise it may take five minutes and 1024 MiB. A file that is encrypted or "
      "damaged is not rewritten.",
      run_fix},
+    {"hotcrp", "FILE", "answer HotCRP as its format checker",
+     "Prints the JSON that HotCRP reads of the command in $Opt[\"banalCommand\"]: paper size, "
+     "margins, columns, sizes of type by their usual names (TeX's 9.963 pt are 10), and of which "
+     "kind each page is. There is one object in any case, and the exit code is 0; a file that "
+     "cannot be read is said to be one. Options may have one dash; -json and others that the "
+     "format checkers of HotCRP know are let pass.",
+     run_hotcrp, false, true},
     {"learn", "FILE[=STAGE]...", "write a rule pack from a venue's own sample papers",
      "Measures the samples and writes a pack with what they show: page, text block, type, gaps, "
      "line "
@@ -105,8 +112,14 @@ constexpr Option kOptions[] = {
      "like, "
      "or the one in N/Supplementary beside N/Submission/x.pdf. Papers in a zip have none.",
      kJudging, "check"},
+    {"--no-synctex", "", "", "",
+     "Say nothing of the paper's source. Else, where TeX wrote x.synctex.gz beside a paper x.pdf "
+     "that is named itself (pdflatex -synctex=1) in the same run, findings say the file and line "
+     "of "
+     "their place.",
+     kJudging, "check"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
-     "check,inspect,merge,fix,learn,packs list,packs show,packs check", true, InFile::path},
+     "check,inspect,merge,fix,hotcrp,learn,packs list,packs show,packs check", true, InFile::path},
     {"--select", "PREFIX", "", "",
      "Run only the checks whose ids begin so: a group (layout), a check (layout/margins). May be "
      "repeated, or list several with commas. What is not run is listed as not checked.",
@@ -140,18 +153,18 @@ constexpr Option kOptions[] = {
      kWorking, "check,inspect,learn", false, InFile::number},
     {"--timeout", "SECONDS", "30", "",
      "How long one paper may take; a third of it in processor time.", kWorking,
-     "check,inspect,fix,learn", false, InFile::number},
+     "check,inspect,fix,hotcrp,learn", false, InFile::number},
     {"--memory", "MIB", "512", "", "How much memory one paper may take.", kWorking,
-     "check,inspect,fix,learn", false, InFile::number},
+     "check,inspect,fix,hotcrp,learn", false, InFile::number},
     {"--isolation", "KIND", "process", "process worker",
      "Whether each paper gets a process of its own, or processes go on from one to the next, which "
      "is faster and for files that you trust.",
      kWorking, "check,inspect,learn"},
     {"--in-process", "", "", "", "Judge in this process, without a sandbox; for finding faults.",
-     kWorking, "check,inspect,fix,learn"},
+     kWorking, "check,inspect,fix,hotcrp,learn"},
     {"--require-sandbox", "", "", "",
      "Judge nothing where this system lacks a wall of the sandbox.", kWorking,
-     "check,inspect,fix,learn", false, InFile::flag},
+     "check,inspect,fix,hotcrp,learn", false, InFile::flag},
     {"--shard", "I/N", "", "",
      "Judge a share of the papers, the I-th of N, by their ids. Read from the environment in an "
      "array job of Slurm, Kubernetes or AWS Batch.",
@@ -181,6 +194,12 @@ constexpr Option kOptions[] = {
      "How to print results, and into which file; may be repeated. Files appear complete or not at "
      "all. Nothing is printed when every format has a file.",
      kReporting, "check,inspect,merge,report,fix", true, InFile::formats},
+    {"--annotate", "DIR", "", "",
+     "Write a copy of each paper that something is found in into this folder, by its id, with each "
+     "finding marked on its page in words that viewers show; the paper's own bytes stay as they "
+     "are "
+     "in it. Papers that are encrypted or damaged get none, nor do findings that compare papers.",
+     kReporting, "check"},
     {"--audience", "WHO", "author", "author chair blind",
      "Who reads the results. \"blind\" masks what names an author, in every format: what the "
      "checks "
@@ -202,6 +221,8 @@ constexpr Option kOptions[] = {
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},
+    {"--no-time", "", "", "", "Leave out when it was measured, as for comparing answers.",
+     kReporting, "hotcrp"},
     {"--color", "WHEN", "auto", "auto always never",
      "Whether to use colour. \"auto\" means on a terminal, unless NO_COLOR is set.", kGeneral, "*"},
     {"--help", "", "", "", "Explain a command, or list them all.", kGeneral, "*"},

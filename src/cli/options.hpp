@@ -17,6 +17,9 @@ struct Command {
   std::string_view details;
   int (*run)(const Request&, const Streams&);
   bool is_hidden = false;
+  // Takes its options with one dash too, leaves out those it does not know, and answers in any
+  // case.
+  bool is_lenient = false;
 };
 
 // How a file of settings may say what an option does.

@@ -110,6 +110,20 @@ util::Expected<const Command*> take_command(Words& words) {
   return Error{fmt::format("{} is neither a command nor a file{}", first, advice)};
 }
 
+// Of a lenient command: "-no-time" is --no-time, and "-json" nothing.
+Words without_unknown(const Words& words, const Command& command) {
+  Words known;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string word = words[i];
+    if (word == "--") return known.insert(known.end(), words.begin() + i, words.end()), known;
+    bool is_option = word.size() > 1 && word[0] == '-';
+    if (is_option && word[1] != '-') word.insert(0, 1, '-');
+    const Option* option = is_option ? find_option(name_of(word)) : nullptr;
+    if (!is_option || (option && belongs_to(*option, command))) known.push_back(word);
+  }
+  return known;
+}
+
 Error unknown_option(const std::string& word, const Command* command) {
   std::string name = name_of(word);
   // There are no short ones; "-p" meant the first that begins so.
@@ -236,6 +250,8 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   if (!command) return command.error();
   Request request;
   request.command = *command;
+  const bool is_lenient = request.command && request.command->is_lenient;
+  if (is_lenient) words = without_unknown(words, *request.command);
   CLI::App app;
   Slots slots;
   declare(app, request.command, slots);
@@ -259,7 +275,7 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
     if (argument.empty()) return Error{fmt::format("an argument {}", kEmpty)};
   bool asks_about =
       request.has("--help") || request.has("--version") || request.has("--show-settings");
-  if (request.command && !asks_about)
+  if (request.command && !asks_about && !is_lenient)
     if (auto wrong = find_wrong_count(*request.command, request.arguments.size())) return *wrong;
   return request;
 }

@@ -18,6 +18,13 @@ struct Cite {
   std::string read_on;  // ISO date
 };
 
+// Where of a paper's TeX something comes from.
+struct SourceLine {
+  std::string file;  // from the folder of the PDF, where it lies below that
+  int line = 0;      // from 1
+  bool operator==(const SourceLine&) const = default;
+};
+
 // What a person has decided about it, and says why.
 struct Ruling {
   std::string reason;
@@ -42,6 +49,8 @@ struct Finding {
   bool for_person = false;  // the pack sends it to a person even when it is a warning
   std::optional<Cite> cite;
   std::string fingerprint;
+  // By whoever knows what TeX wrote down.
+  std::optional<SourceLine> source = {};
   // Filled in where decisions of persons or an earlier run are held against it:
   std::optional<Ruling> waived;
   std::optional<Ruling> confirmed;

@@ -26,6 +26,15 @@ Outcome outcome(const Json& json) {
   return one_of(json, {Outcome::failed, Outcome::undecided}, word);
 }
 
+SourceLine source(const Json& json) {
+  SourceLine it;
+  Fields fields(json);
+  fields.field("file", it.file, path);
+  fields.field("line", it.line, count);
+  fields.finish();
+  return it;
+}
+
 Ruling ruling(const Json& json) {
   Ruling it;
   Fields fields(json);
@@ -44,7 +53,6 @@ Confidence confidence(const Json& json) {
 
 Finding finding(const Json& json) {
   Finding it;
-  std::string source;
   Fields fields(json);
   fields.field("check", it.check, name);
   fields.field("rule", it.rule, name);
@@ -59,10 +67,7 @@ Finding finding(const Json& json) {
   fields.field("evidence", it.evidence, sentence_or_null);
   fields.field("cite", it.cite, cite);
   fields.field("fix", it.fix, sentence_or_null);
-  fields.field("source", source, [](const Json& none) -> std::string {
-    if (!none.is_null()) refuse("not null");
-    return "";
-  });
+  fields.field("source", it.source, source);
   fields.field("fingerprint", it.fingerprint, name_or_null);
   fields.field("waived", it.waived, ruling);
   fields.field("confirmed", it.confirmed, ruling);

@@ -183,6 +183,11 @@ Json cite(const std::optional<Cite>& cite) {
   return object({{"text", sentence_or_null(cite->text)}, {"url", sentence_or_null(cite->url)}});
 }
 
+Json source(const std::optional<SourceLine>& source) {
+  if (!source) return {};
+  return object({{"file", at_most(kMostOfAPath, source->file)}, {"line", source->line}});
+}
+
 Json ruling(const Ruling& it) {
   return object({{"reason", sentence_or_null(it.reason)},
                  {"by", name_or_null(it.by)},
@@ -203,7 +208,7 @@ Json finding(const Finding& it) {
                      {"evidence", sentence_or_null(it.evidence)},
                      {"cite", cite(it.cite)},
                      {"fix", sentence_or_null(it.fix)},
-                     {"source", nullptr},
+                     {"source", source(it.source)},
                      {"fingerprint", name_or_null(it.fingerprint)}});
   if (it.waived) out["waived"] = ruling(*it.waived);
   if (it.confirmed) out["confirmed"] = ruling(*it.confirmed);

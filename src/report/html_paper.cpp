@@ -113,6 +113,8 @@ class Cards {
     std::string numbers = term("Measured", it.measured, "measured") +
                           term("Allowed", it.allowed, "allowed") +
                           term("Evidence", it.evidence, "evidence");
+    if (it.source)
+      numbers += term("Source", fmt::format("{}:{}", shown(it.source->file), it.source->line));
     if (it.waived) numbers += term("Waived", words_of(*it.waived));
     if (it.confirmed) numbers += term("Confirmed", words_of(*it.confirmed));
     if (!numbers.empty()) out += "<dl class=\"numbers\">\n" + numbers + "</dl>\n";

@@ -149,6 +149,8 @@ void mask(model::Result& result) {
       mask.hide_known((*ruling)->by);
     }
   }
+  // Folders are often named after people.
+  for (Finding& finding : result.findings) finding.source.reset();
   renew_fingerprints(result.findings);
   mask.hide_all(result.file.path);
   mask.hide_all(result.file.id);

@@ -33,8 +33,11 @@ Place place_of(const model::Result& result, const Style& style) {
   return {placed(util::is_utf8(path) ? path : util::to_utf8(util::to_utf32(path)), style), 1};
 }
 
-Place place_of(const model::Result& result, const model::Finding&, const Style& style) {
-  return place_of(result, style);
+Place place_of(const model::Result& result, const model::Finding& finding, const Style& style) {
+  if (!finding.source) return place_of(result, style);
+  // Its file is named from the folder of the paper, where it lies below that.
+  fs::path file = fs::path(result.file.path).parent_path() / finding.source->file;
+  return {placed(file.string(), style), finding.source->line};
 }
 
 std::string uri_of(std::string_view path) {

@@ -98,6 +98,8 @@ std::string where(const Finding& finding) {
   std::string text = finding.page ? fmt::format("page {}", *finding.page) : "";
   if (finding.page && finding.box)
     text += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
+  if (finding.source)
+    text += fmt::format("; {}:{}", shown(finding.source->file), finding.source->line);
   if (finding.outcome == model::Outcome::failed && finding.confidence == model::Confidence::likely)
     text += text.empty() ? "likely, not certain" : " (likely, not certain)";
   return text;
