@@ -199,14 +199,14 @@ TEST_CASE("packs are listed by id, the first folder wins", "[packs]") {
   std::vector<util::Error> broken;
   auto listed = packs::list({first.path()[0], "/no/such/folder", second.path()[0]}, &broken);
   REQUIRE(broken.size() == 3);
-  CHECK(broken[0].message.starts_with((second.path()[0] / "broken.toml:1:").string()));
+  CHECK(broken[0].message.starts_with((second.path()[0].path / "broken.toml:1:").string()));
   CHECK(broken[1].message.find("child.toml is left out: ") != std::string::npos);
   CHECK(broken[2].message.find("lost.toml:2:11: unknown pack \"nowhere\"") != std::string::npos);
   REQUIRE(listed.size() == 2);
   CHECK(listed[0].id == "a");
   CHECK(listed[0].title == "a");
   CHECK(listed[1].title == "Mine");
-  CHECK(listed[1].file == first.path()[0] / "b.toml");
+  CHECK(listed[1].file == first.path()[0].path / "b.toml");
 }
 
 TEST_CASE("a missing or circular parent is told at the key that names it", "[packs]") {
