@@ -10,9 +10,10 @@ namespace batch {
 const Automatic::Loaded& Automatic::load(const std::string& id, const packs::Choice& choice) const {
   Key key{id, choice.stage, choice.track};
   auto known = loaded_.find(key);
-  if (known == loaded_.end())
-    known = loaded_.emplace(key, std::make_unique<const Loaded>(library_.load(id, choice))).first;
-  return *known->second;
+  if (known != loaded_.end()) return *known->second;
+  Loaded pack = library_.load(id, choice);
+  if (pack) pack = judge::selected(std::move(*pack), checks_);
+  return *loaded_.emplace(key, std::make_unique<const Loaded>(std::move(pack))).first->second;
 }
 
 Selection Automatic::select(const model::Paper& paper, const std::string& track) const {

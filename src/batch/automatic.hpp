@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "judge/selection.hpp"
 #include "model/fingerprint.hpp"
 #include "model/paper.hpp"
 #include "model/result.hpp"
@@ -24,8 +25,11 @@ class Automatic {
  public:
   // Files are read now, since processes that judge papers cannot open any. `choice` is what the
   // user asks for; a paper's own track goes before its track.
-  Automatic(const packs::SearchPath& folders, packs::Choice choice)
-      : library_(folders), choice_(std::move(choice)), prints_(library_.fingerprints()) {}
+  Automatic(const packs::SearchPath& folders, packs::Choice choice, judge::Selection checks = {})
+      : library_(folders),
+        choice_(std::move(choice)),
+        checks_(std::move(checks)),
+        prints_(library_.fingerprints()) {}
 
   Selection select(const model::Paper& paper, const std::string& track) const;
 
@@ -43,6 +47,7 @@ class Automatic {
 
   packs::Library library_;
   packs::Choice choice_;
+  judge::Selection checks_;
   std::vector<model::Fingerprint> prints_;
   mutable std::map<Key, std::unique_ptr<const Loaded>> loaded_;
 };

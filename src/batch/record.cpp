@@ -1,5 +1,6 @@
 #include "batch/record.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "model/result_json.hpp"
@@ -32,6 +33,11 @@ bool is_about(const model::Result& result, const model::Result& asked, std::uint
          is_same_pack(result.pack, as_written->pack);
 }
 
+// Which persons alone can do, who are asked behind the process; the source is looked up there too.
+bool was_decided(const model::Finding& finding) {
+  return finding.waived || finding.confirmed || finding.in_baseline || finding.source;
+}
+
 util::Error refuse(std::string_view how) {
   return {"its process gave an answer that is not to be trusted (" + std::string(how) +
           "); look at the file with care"};
@@ -49,6 +55,8 @@ util::Expected<model::Result> decode(std::string_view bytes, const model::Result
   auto result = model::result_from_line(bytes);
   if (!result) return refuse(result.error().message);
   if (!is_about(*result, asked, file_bytes)) return refuse("about something else");
+  if (std::any_of(result->findings.begin(), result->findings.end(), was_decided))
+    return refuse("it decides on its own findings");
   result->identities = asked.identities;  // in which no paper has a say
   return result;
 }

@@ -79,7 +79,7 @@ const std::string& class_of(const model::Line& line, const model::Measured& meas
   return measured.sections[static_cast<std::size_t>(line.section)].class_id;
 }
 
-bool look_like_references(const Lines& lines) {
+double share_of_entries(const Lines& lines) {
   static const re2::RE2 kEntry(kEntryPattern);
   int entries = 0, all = 0;
   for (const model::Line* line : lines) {
@@ -87,7 +87,11 @@ bool look_like_references(const Lines& lines) {
     ++all;
     entries += re2::RE2::PartialMatch(line->text, kEntry) ? 1 : 0;
   }
-  return all > 0 && entries >= kEntryShare * all;
+  return all > 0 ? static_cast<double>(entries) / all : 0;
+}
+
+bool look_like_references(const Lines& lines) {
+  return !lines.empty() && share_of_entries(lines) >= kEntryShare;
 }
 
 bool only_in_unnumbered_sections(const Lines& lines, const model::Measured& measured) {

@@ -30,6 +30,8 @@ const std::string& class_of(const model::Line& line, const model::Measured& meas
 
 // Whether these are reference entries, as told by their own look and not by a heading.
 bool look_like_references(const Lines& lines);
+// The share of lines that have something of an entry in them.
+double share_of_entries(const Lines& lines);
 
 // Whether all stand in unnumbered sections of a paper that numbers its sections.
 bool only_in_unnumbered_sections(const Lines& lines, const model::Measured& measured);

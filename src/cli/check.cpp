@@ -11,15 +11,23 @@
 #include "cli/commands.hpp"
 #include "cli/identities.hpp"
 #include "cli/judging.hpp"
+#include "cli/marked.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
+#include "cli/page_pictures.hpp"
 #include "cli/papers.hpp"
+#include "cli/receipt.hpp"
 #include "cli/reference.hpp"
 #include "cli/run_options.hpp"
+#include "cli/selection.hpp"
+#include "cli/settings.hpp"
+#include "cli/showing.hpp"
 #include "cli/signals.hpp"
+#include "cli/source_lines.hpp"
 #include "cli/stored.hpp"
 #include "cli/supplements.hpp"
 #include "cli/surroundings.hpp"
+#include "cli/watch.hpp"
 #include "judge/across.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -36,14 +44,10 @@ struct Plan {
   std::optional<batch::Shard> shard;
   bool compares = false;
   std::shared_ptr<const batch::IdentityTable> identities;  // null where nobody gave a file
-  bool is_blind = false;
-
-  std::vector<std::string> deciding() const {  // the options that change results
-    std::vector<std::string> all = {fmt::format("timeout={}", options.wall_seconds),
-                                    fmt::format("memory={}", options.memory_mib)};
-    if (is_blind) all.emplace_back("blind");  // what was masked cannot be shown to others later
-    return all;
-  }
+  Showing showing;
+  std::vector<std::string> deciding = {};  // the options that change results
+  std::shared_ptr<Receipt> receipt = {};   // null where none is wanted
+  SeeResult also = {};                     // sees each final result
   bool is_quiet() const { return request.has("--quiet"); }
   // Whether the printed report can be written as papers come: findings across papers come last.
   bool prints_at_once() const {
@@ -52,6 +56,22 @@ struct Plan {
                        (printed->format->write == report::text && !compares));
   }
 };
+
+util::Expected<std::vector<std::string>> options_that_decide(const Request& request,
+                                                             const batch::RunOptions& options,
+                                                             const batch::Judging& judging) {
+  auto selection = selection_of(request);
+  if (!selection) return selection.error();
+  std::vector<std::string> all = deciding(*selection);
+  all.push_back(fmt::format("timeout={}", options.wall_seconds));
+  all.push_back(fmt::format("memory={}", options.memory_mib));
+  if (auto sources = SourceLines(request, options).key(); !sources.empty())
+    all.push_back(std::move(sources));
+  // What was masked cannot be shown to others later.
+  if (is_for_the_blind(request)) all.emplace_back("blind");
+  if (judging.automatic) all.push_back(judging.automatic->key());
+  return all;
+}
 
 util::Expected<Plan> plan(const Request& request, const Streams& streams,
                           const batch::Judging& judging) {
@@ -69,8 +89,20 @@ util::Expected<Plan> plan(const Request& request, const Streams& streams,
         "--resume needs the file that an earlier run wrote; say --format ndjson:FILE"};
   auto identities = read_identities(request);
   if (!identities) return identities.error();
-  return Plan{request, streams,  std::move(*outputs), *options,
-              *shard,  compares, *identities,         is_for_the_blind(request)};
+  auto showing = Showing::of(request, true);
+  if (!showing) return showing.error();
+  // Other papers are judged by others, or another time.
+  if (*shard || is_one_pdf(request)) showing->expect_others();
+  auto decide = options_that_decide(request, *options, judging);
+  if (!decide) return decide.error();
+  std::shared_ptr<Receipt> receipt;
+  if (request.has("--receipt")) {
+    auto written = Receipt::of(request, *decide);
+    if (!written) return written.error();
+    receipt = std::make_shared<Receipt>(std::move(*written));
+  }
+  return Plan{request,     streams,  std::move(*outputs), *options, *shard, compares,
+              *identities, *showing, std::move(*decide),  receipt};
 }
 
 using Known = std::shared_ptr<const batch::Judging>;
@@ -169,8 +201,8 @@ bool write_rest(const Plan& plan, const batch::Journal& journal, const Known& kn
     records = [&] {
       return batch::compared(read, [&](const auto& facts) { return pack_of(*known, facts); });
     };
-  return write_stored({rest, plan.is_blind}, records, sum, plan.streams,
-                      style_of(plan.request, plan.streams));
+  PicturedStyle style(plan.request, plan.streams);
+  return write_stored({rest, plan.showing}, records, sum, plan.streams, style.get());
 }
 
 // Lines do not leave a process that judges, so test cases are dumped from this one.
@@ -203,7 +235,16 @@ struct Session {
                  {plan.streams.err_is_terminal && !plan.is_quiet(), plan.streams.err_width}),
         source(open(plan, signals, journal, known), progress, journal),
         styles([this] { return pack_folders(plan.request); }),
-        sum(plan.request.value("--fail-on")) {}
+        sum(plan.request.value("--fail-on")),
+        sources(plan.request, plan.options) {
+    sum.also = [this](const model::Result& result) {
+      if (plan.receipt) plan.receipt->add(result);
+      if (plan.also) plan.also(result);
+    };
+    if (plan.request.has("--annotate"))
+      marked = std::make_unique<Marked>(open(plan, signals, nullptr, known), plan.request,
+                                        plan.streams, plan.options);
+  }
 
   const Plan& plan;
   Known known;
@@ -213,6 +254,8 @@ struct Session {
   Watched source;
   batch::OtherStyles styles;
   Sum sum;
+  SourceLines sources;
+  std::unique_ptr<Marked> marked;  // null where no copies are asked for
 };
 
 int finish(Session& session, const batch::Run& run, const Judged& judged) {
@@ -233,8 +276,14 @@ int finish(Session& session, const batch::Run& run, const Judged& judged) {
       return kIncomplete;
     }
   }
+  if (auto error = plan.receipt ? plan.receipt->write() : std::nullopt) {
+    complain(plan.streams, error->message);
+    return kIncomplete;
+  }
   print_table(plan.request, plan.streams, plan.outputs, session.sum.tally);
+  tell_remarks(plan.request, plan.streams, plan.outputs, plan.showing);
   tell_walls(plan, run, session.sum.tally);
+  if (session.marked && session.marked->has_failed()) return kIncomplete;
   return session.sum.outcome.code();
 }
 
@@ -247,7 +296,8 @@ int work_through(Session& session, batch::Work work) {
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
   Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
-                        session.styles, prints, !plan.outputs.prints_text(), plan.is_blind});
+                        session.styles, plan.showing, session.marked.get(), session.sources, prints,
+                        !plan.outputs.prints_text()});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));
@@ -261,10 +311,8 @@ int work(const Plan& plan, batch::Judging judging) {
   judging.is_for_one = is_one_pdf(plan.request);
   if (plan.outputs.has_records() && !judging.packs.empty()) {
     auto packs = std::make_shared<const batch::Judging>(judging);
-    auto deciding = plan.deciding();
-    if (judging.automatic) deciding.push_back(judging.automatic->key());
-    judging.key = [packs, options = std::move(deciding)](const batch::Input& input,
-                                                         const std::string& sha256) {
+    judging.key = [packs, options = plan.deciding](const batch::Input& input,
+                                                   const std::string& sha256) {
       return batch::record_key(input, sha256, *batch::pack_for(*packs, input), options);
     };
   }
@@ -290,19 +338,36 @@ int work(const Plan& plan, batch::Judging judging) {
   return work_through(session, std::move(doing));
 }
 
-}  // namespace
-
-int run_check(const Request& request, const Streams& streams) {
+int check_once(const Request& given, const Streams& streams, const SeeResult& also) {
+  auto settled = settle(given);
+  if (!settled) return refuse(streams, settled.error().message);
+  const Request& request = settled->request;
+  if (auto missing = find_missing_folder(request)) return refuse(streams, missing->message);
   auto judging = load_packs(request);
   if (!judging) return refuse(streams, judging.error().message);
   if (judging->automatic && request.has("--reference"))
     return refuse(streams,
                   "--reference adds a sample's geometry to one pack; say which with --pack");
   if (int code = add_reference(request, streams, judging->packs); code != kClean) return code;
+  if (auto obstacle = Marked::find_obstacle(request)) return refuse(streams, obstacle->message);
   if (auto wrong = find_wrong_supplement(request)) return refuse(streams, wrong->message);
   auto ready = plan(request, streams, *judging);
   if (!ready) return refuse(streams, ready.error().message);
+  for (std::string& remark : settled->remarks) ready->showing.say(std::move(remark));
+  ready->also = also;
   return work(*ready, std::move(*judging));
+}
+
+}  // namespace
+
+int run_check(const Request& request, const Streams& streams) {
+  if (request.has("--show-settings")) {
+    auto settled = settle(request);
+    return settled ? show_settings(*settled, streams) : refuse(streams, settled.error().message);
+  }
+  if (!request.has("--watch")) return check_once(request, streams, {});
+  return watch(request, streams,
+               [&](const SeeResult& also) { return check_once(request, streams, also); });
 }
 
 int run_inspect(const Request& request, const Streams& streams) {

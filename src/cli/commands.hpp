@@ -10,6 +10,7 @@ int run_inspect(const Request& request, const Streams& streams);
 int run_merge(const Request& request, const Streams& streams);
 int run_report(const Request& request, const Streams& streams);
 int run_fix(const Request& request, const Streams& streams);
+int run_hotcrp(const Request& request, const Streams& streams);
 int run_learn(const Request& request, const Streams& streams);
 int run_explain(const Request& request, const Streams& streams);
 int run_packs_list(const Request& request, const Streams& streams);

@@ -50,7 +50,8 @@ void write_options(std::ostream& out, const Command* command) {
     write_row(out, name, with_choices(option));
     if (option.name != "--format") continue;
     for (const report::Format& format : report::formats())
-      if ((!command || writes(*command, format.name)) &&
+      if ((!command ||
+           (writes(*command, format.name) && (!format.needs_verdict || has_verdicts(*command)))) &&
           (!format.needs_lines || (command && keeps_lines(*command))))
         write_row(out, "", fmt::format("{}: {}", format.name, format.summary));
   }

@@ -71,13 +71,30 @@ constexpr std::string_view kExitStatus =
 
 constexpr std::string_view kEnvironment =
     ".TP\n\\fBNO_COLOR\\fR\nIf set and not empty, \\fB\\-\\-color auto\\fR uses no colour.\n"
-    ".TP\n\\fBXDG_CONFIG_HOME\\fR\nWhere your own packs are looked for; ~/.config if unset.\n";
+    ".TP\n\\fBGITHUB_WORKSPACE\\fR, \\fBCI_PROJECT_DIR\\fR\nThe checkout that paths in reports for "
+    "code\nhosts begin at, where the tool is run within it; else the folder it is run in.\n"
+    ".TP\n\\fBGITHUB_STEP_SUMMARY\\fR\nThe file that \\fB\\-\\-format github\\fR adds its table "
+    "to.\n"
+    ".TP\n\\fBXDG_CONFIG_HOME\\fR\nWhere your own packs are looked for; ~/.config if unset.\n"
+    ".TP\n\\fBSOURCE_DATE_EPOCH\\fR\nIf set, the seconds since 1970 by which it is told whether "
+    "a decision of \\fB\\-\\-waivers\\fR\nstill holds.\n";
+
+constexpr std::string_view kSettings =
+    "The first `deskcheck.toml` from the folder of the PDF upward gives options of **check** that "
+    "the command line does not give; **--settings** names another file, or none, and "
+    "**--show-settings** prints what holds and why. Its keys are options without their hyphens in "
+    "front; their values are texts, whole numbers or true, and lists where an option may be "
+    "repeated. Paths in it are relative to the file, and a format has no file. The search ends "
+    "where a file system does. A file in a folder that is judged, or below it, is never read, nor "
+    "is one of another user. Reports name the file that held. Packs that lie beside it are found "
+    "by their ids. The keys are ";
 
 constexpr std::string_view kFiles =
     ".TP\n\\fI$XDG_CONFIG_HOME/deskcheck/packs\\fR\nYour own rule packs.\n"
     ".TP\n\\fIPREFIX/share/deskcheck/packs\\fR\nThe installed rule packs.\n"
     ".PP\n"
-    "A pack is looked for by its id in \\fB\\-\\-packs\\fR, then in these, and the first one "
+    "A pack is looked for by its id in \\fB\\-\\-packs\\fR, then beside the settings, then in "
+    "these, and the first one "
     "found\n"
     "is taken. A path to a TOML file is taken as it is.\n";
 
@@ -95,6 +112,13 @@ constexpr std::string_view kExamples =
 constexpr std::string_view kSeeAlso =
     "\\fBdeskcheck\\-packs\\fR(5), \\fBdeskcheck\\-checks\\fR(7)\n";
 
+void write_settings(std::ostream& out) {
+  std::vector<std::string> keys;
+  for (const Option& option : options())
+    if (option.in_file != InFile::no) keys.emplace_back(option.name.substr(2));
+  write_paragraph(out, fmt::format("{}{}.", kSettings, util::join(keys, ", ")));
+}
+
 }  // namespace
 
 void write_manual(std::ostream& out) {
@@ -108,6 +132,8 @@ void write_manual(std::ostream& out) {
   write_options(out);
   write_section(out, "FORMATS", "");
   write_formats(out);
+  write_section(out, "SETTINGS", "");
+  write_settings(out);
   write_section(out, "\"EXIT STATUS\"", kExitStatus);
   write_section(out, "ENVIRONMENT", kEnvironment);
   write_section(out, "FILES", kFiles);

@@ -5,7 +5,7 @@
 #include "batch/merge.hpp"
 #include "batch/open_sources.hpp"
 #include "cli/commands.hpp"
-#include "cli/identities.hpp"
+#include "cli/page_pictures.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -50,6 +50,8 @@ class PacksAtHand {
 int run_merge(const Request& request, const Streams& streams) {
   auto outputs = Outputs::of(request);
   if (!outputs) return refuse(streams, outputs.error().message);
+  auto showing = Showing::of(request, false);
+  if (!showing) return refuse(streams, showing.error().message);
   batch::Merge::Options options;
   options.allow_mixed = request.has("--allow-mixed");
   std::unique_ptr<batch::Source> listed;
@@ -67,10 +69,11 @@ int run_merge(const Request& request, const Streams& streams) {
                            [&](const model::PackFacts& facts) { return packs.find(facts); });
   };
   Sum sum(request.value("--fail-on"));
-  if (!write_stored({outputs->all(), is_for_the_blind(request)}, read, sum, streams,
-                    style_of(request, streams)))
+  PicturedStyle style(request, streams);
+  if (!write_stored({outputs->all(), *showing}, read, sum, streams, style.get()))
     return kIncomplete;
   print_table(request, streams, *outputs, sum.tally);
+  tell_remarks(request, streams, *outputs, *showing);
   return complaints.is_empty() ? sum.outcome.code() : kIncomplete;
 }
 

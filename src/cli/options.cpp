@@ -43,6 +43,13 @@ constexpr Command kCommands[] = {
      "Unless told otherwise it may take five minutes and 1024 MiB. A file that is encrypted or "
      "damaged is not rewritten.",
      run_fix},
+    {"hotcrp", "FILE", "answer HotCRP as its format checker",
+     "Prints the JSON that HotCRP reads of the command in $Opt[\"banalCommand\"]: paper size, "
+     "margins, columns, sizes of type by their usual names (TeX's 9.963 pt are 10), and of which "
+     "kind each page is. There is one object in any case, and the exit code is 0; a file that "
+     "cannot be read is said to be one. Options may have one dash; -json and others that the "
+     "format checkers of HotCRP know are let pass.",
+     run_hotcrp, false, true},
     {"learn", "FILE[=STAGE]...", "write a rule pack from a venue's own sample papers",
      "Measures the samples and writes a pack with what they show: page, text block, type, gaps, "
      "line "
@@ -81,51 +88,83 @@ constexpr Option kOptions[] = {
      "by what its style prints and writes into the metadata, and by its page and type; where none "
      "fits well enough, only what holds for any venue is looked at. The report says which pack it "
      "was and why.",
-     kJudging, "check,fix"},
+     kJudging, "check,fix", false, InFile::pack},
     {"--stage", "STAGE", "", "",
      "The stage a paper is at: submission, camera-ready, preprint or rebuttal, as far as the pack "
      "knows them. The pack's first one if left out.",
-     kJudging, "check,fix,packs show"},
+     kJudging, "check,fix,packs show", false, InFile::text},
     {"--track", "NAME", "", "",
      "The track of the venue, where the pack has tracks. The pack's first one if left out.",
-     kJudging, "check,fix,packs show"},
+     kJudging, "check,fix,packs show", false, InFile::text},
     {"--reference", "FILE", "", "",
      "A PDF that is set in the venue's style: page, text block, type and gaps are judged by what "
      "is measured of it, where the pack has no rules of its own.",
-     kJudging, "check"},
+     kJudging, "check", false, InFile::path},
     {"--identities", "FILE", "", "",
      "Who wrote the papers, as CSV or TOML: paper_id or file, names, emails, affiliations and "
      "handles of each. Where any of it is found in a paper, it is known to name an author. Each "
      "paper is judged in a process that sees its own authors alone; what a manifest says is used "
      "in any case.",
-     kJudging, "check"},
+     kJudging, "check", false, InFile::path},
     {"--supplement", "FILE", "", "",
      "The zip or tar that belongs to the one PDF, or \"none\". Left out, it is an archive beside a "
      "paper x.pdf that is called x.zip, x-supplement.zip, x_supplementary_material.zip or the "
      "like, "
      "or the one in N/Supplementary beside N/Submission/x.pdf. Papers in a zip have none.",
      kJudging, "check"},
+    {"--no-synctex", "", "", "",
+     "Say nothing of the paper's source. Else, where TeX wrote x.synctex.gz beside a paper x.pdf "
+     "that is named itself (pdflatex -synctex=1) in the same run, findings say the file and line "
+     "of "
+     "their place.",
+     kJudging, "check"},
     {"--packs", "DIR", "", "", "Look for packs in this folder before all others.", kJudging,
-     "check,inspect,merge,fix,learn,packs list,packs show,packs check", true},
+     "check,inspect,merge,fix,hotcrp,learn,packs list,packs show,packs check", true, InFile::path},
+    {"--select", "PREFIX", "", "",
+     "Run only the checks whose ids begin so: a group (layout), a check (layout/margins). May be "
+     "repeated, or list several with commas. What is not run is listed as not checked.",
+     kJudging, "check", true, InFile::text},
+    {"--ignore", "PREFIX", "", "",
+     "Do not run these. Where --select and --ignore both mean a check, the longer one wins; of "
+     "equals --ignore.",
+     kJudging, "check", true, InFile::text},
+    {"--waivers", "FILE", "", "",
+     "Decisions about findings, as TOML: [[waiver]] with check, reason and, to narrow it down, "
+     "paper, page, fingerprint; also by and until. A waived finding stays in all reports and "
+     "counts nowhere. [[confirmed]] with the same keys: a person has looked, and the finding "
+     "counts. "
+     "What is over and what meets no finding is said.",
+     kJudging, "check,merge,report", true, InFile::path},
+    {"--baseline", "FILE", "", "",
+     "Results of an earlier run, as --format ndjson:FILE wrote them: what was found in the same "
+     "paper then is marked and does not count now.",
+     kJudging, "check,merge,report", false, InFile::path},
+    {"--settings", "FILE|none", "", "",
+     "Read these settings, or none. Left out, they are in the first deskcheck.toml from the "
+     "folder of "
+     "the PDF upward; for a folder or a zip that is judged, from the folder in which it lies.",
+     kJudging, "check"},
+    {"--show-settings", "", "", "",
+     "Judge nothing; print each setting that holds, and why it does.", kJudging, "check"},
     {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,
      "packs list"},
     {"--jobs", "N", "", "",
      "How many papers to judge at a time. As many as there are processors to use if left out.",
-     kWorking, "check,inspect,learn"},
+     kWorking, "check,inspect,learn", false, InFile::number},
     {"--timeout", "SECONDS", "30", "",
      "How long one paper may take; a third of it in processor time.", kWorking,
-     "check,inspect,fix,learn"},
+     "check,inspect,fix,hotcrp,learn", false, InFile::number},
     {"--memory", "MIB", "512", "", "How much memory one paper may take.", kWorking,
-     "check,inspect,fix,learn"},
+     "check,inspect,fix,hotcrp,learn", false, InFile::number},
     {"--isolation", "KIND", "process", "process worker",
      "Whether each paper gets a process of its own, or processes go on from one to the next, which "
      "is faster and for files that you trust.",
      kWorking, "check,inspect,learn"},
     {"--in-process", "", "", "", "Judge in this process, without a sandbox; for finding faults.",
-     kWorking, "check,inspect,fix,learn"},
+     kWorking, "check,inspect,fix,hotcrp,learn"},
     {"--require-sandbox", "", "", "",
      "Judge nothing where this system lacks a wall of the sandbox.", kWorking,
-     "check,inspect,fix,learn"},
+     "check,inspect,fix,hotcrp,learn", false, InFile::flag},
     {"--shard", "I/N", "", "",
      "Judge a share of the papers, the I-th of N, by their ids. Read from the environment in an "
      "array job of Slurm, Kubernetes or AWS Batch.",
@@ -150,19 +189,40 @@ constexpr Option kOptions[] = {
      "fix,learn"},
     {"--fail-on", "LEVEL", "error", "error warning never",
      "Exit with 1 when a finding of this severity or above is certain or likely.", kReporting,
-     "check,merge,report"},
+     "check,merge,report", false, InFile::text},
     {"--format", "FORMAT[:FILE]", "text", "",
      "How to print results, and into which file; may be repeated. Files appear complete or not at "
      "all. Nothing is printed when every format has a file.",
-     kReporting, "check,inspect,merge,report,fix", true},
+     kReporting, "check,inspect,merge,report,fix", true, InFile::formats},
+    {"--annotate", "DIR", "", "",
+     "Write a copy of each paper that something is found in into this folder, by its id, with each "
+     "finding marked on its page in words that viewers show; the paper's own bytes stay as they "
+     "are "
+     "in it. Papers that are encrypted or damaged get none, nor do findings that compare papers.",
+     kReporting, "check"},
     {"--audience", "WHO", "author", "author chair blind",
      "Who reads the results. \"blind\" masks what names an author, in every format: what the "
      "checks "
      "of anonymity quote, and wherever else those stand who are known or were found.",
+     kReporting, "check,merge,report", false, InFile::text},
+    {"--receipt", "FILE", "", "",
+     "Write down by what was judged (version, pack, options, hashes of the files that decide) and "
+     "each paper's verdict with a hash of its result: the same bytes whoever runs it again.",
+     kReporting, "check"},
+    {"--watch", "", "", "",
+     "Judge again whenever a PDF has changed and is whole, until Ctrl-C; the exit code is then the "
+     "last one. Says what is fixed and what is new.",
+     kReporting, "check"},
+    {"--no-pictures", "", "", "",
+     "Outlines in place of pictures of pages in HTML, which is smaller and shows no more of a "
+     "paper "
+     "than findings quote.",
      kReporting, "check,merge,report"},
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},
+    {"--no-time", "", "", "", "Leave out when it was measured, as for comparing answers.",
+     kReporting, "hotcrp"},
     {"--color", "WHEN", "auto", "auto always never",
      "Whether to use colour. \"auto\" means on a terminal, unless NO_COLOR is set.", kGeneral, "*"},
     {"--help", "", "", "", "Explain a command, or list them all.", kGeneral, "*"},
@@ -192,6 +252,10 @@ bool writes(const Command& command, std::string_view format) {
 
 bool keeps_lines(const Command& command) {
   return command.name == "inspect";
+}
+
+bool has_verdicts(const Command& command) {
+  return command.name != "inspect";
 }
 
 }  // namespace cli

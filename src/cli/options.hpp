@@ -17,6 +17,20 @@ struct Command {
   std::string_view details;
   int (*run)(const Request&, const Streams&);
   bool is_hidden = false;
+  // Takes its options with one dash too, leaves out those it does not know, and answers in any
+  // case.
+  bool is_lenient = false;
+};
+
+// How a file of settings may say what an option does.
+enum class InFile {
+  no,
+  text,
+  path,     // relative to the file
+  pack,     // a path, or an id
+  formats,  // without files: who leaves settings beside a paper must not choose what is overwritten
+  number,
+  flag,
 };
 
 struct Option {
@@ -28,6 +42,7 @@ struct Option {
   std::string_view group;
   std::string_view commands;  // their names, comma-separated; "*" = all
   bool is_repeatable = false;
+  InFile in_file = InFile::no;
 };
 
 std::span<const Command> commands();
@@ -40,5 +55,8 @@ bool writes(const Command& command, std::string_view format);
 
 // Whether it can write formats that need the lines of a paper.
 bool keeps_lines(const Command& command);
+
+// Whether it has verdicts to write.
+bool has_verdicts(const Command& command);
 
 }  // namespace cli

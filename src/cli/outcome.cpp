@@ -12,13 +12,14 @@ namespace {
 bool is_left_out(const model::Result& result) {
   if (!result.stopped.empty()) return true;
   bool is_unread = !result.paper || result.paper->document.failure.has_value();
-  return is_unread && result.findings.empty();
+  return is_unread &&
+         std::all_of(result.findings.begin(), result.findings.end(), model::is_set_aside);
 }
 
 bool counts(const model::Finding& finding, std::string_view fail_on) {
-  if (fail_on == "never" || !is_proven(finding)) return false;
-  auto least = fail_on == "warning" ? model::Severity::warning : model::Severity::error;
-  return finding.severity >= least;
+  if (fail_on == "never" || is_set_aside(finding)) return false;
+  bool is_warning = is_proven(finding) && finding.severity >= model::Severity::warning;
+  return is_blocking(finding) || (fail_on == "warning" && is_warning);
 }
 
 }  // namespace

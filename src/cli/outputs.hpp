@@ -13,7 +13,8 @@ namespace cli {
 
 struct Output {
   const report::Format* format = nullptr;
-  std::string file;  // none: the output stream
+  std::string file;       // none: the output stream
+  bool is_added = false;  // to what stands in the file, which others write to
 };
 
 class Outputs {

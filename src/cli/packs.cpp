@@ -54,7 +54,7 @@ void write_styles(Layout& layout, const std::vector<Listing>& styles, bool in_fu
 
 std::string where(const packs::SearchPath& folders) {
   std::vector<std::string> names;
-  for (const auto& folder : folders) names.push_back(folder.string());
+  for (const auto& folder : folders) names.push_back(folder.path.string());
   return util::join(names, ", ");
 }
 

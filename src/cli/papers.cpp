@@ -1,6 +1,5 @@
 #include "cli/papers.hpp"
 
-#include "report/masked.hpp"
 #include "util/format.hpp"
 
 namespace cli {
@@ -59,7 +58,7 @@ const model::Result* Judged::next() {
       if (!stored || (is_over && !*stored)) return nullptr;
       current_ = std::move(*stored);
       if (!current_) continue;
-      if (around_.is_blind) report::mask(*current_);
+      around_.showing.prepare(*current_);
     } else if (!judge_one()) {
       return nullptr;
     }
@@ -68,14 +67,28 @@ const model::Result* Judged::next() {
   }
 }
 
+std::vector<std::string> Judged::remarks() const {
+  bool is_whole = !error_ && !run_.was_stopped();
+  return is_whole ? around_.showing.remarks() : std::vector<std::string>();
+}
+
+// Marks are put into the paper itself, whose name may be masked in what is shown.
+void Judged::show() {
+  if (!around_.marked) return around_.showing.prepare(*current_);
+  model::Result judged = *current_;
+  around_.showing.prepare(*current_);
+  around_.marked->add(judged, *current_);
+}
+
 bool Judged::judge_one() {
   if (error_) return false;
   current_ = run_.next();
   if (!current_) return false;
   around_.styles.tell(*current_);
   around_.progress.end(current_->stopped.empty());
+  around_.sources.add_to(*current_);
   if (around_.journal) error_ = around_.journal->add(*current_);
-  if (around_.is_blind) report::mask(*current_);
+  show();
   complain_about(*current_);
   if (!around_.journal) around_.sum.add(*current_);
   return !error_;

@@ -9,7 +9,9 @@
 #include "batch/journal.hpp"
 #include "batch/other_styles.hpp"
 #include "batch/run.hpp"
+#include "cli/marked.hpp"
 #include "cli/progress.hpp"
+#include "cli/source_lines.hpp"
 #include "cli/stored.hpp"
 #include "report/report.hpp"
 
@@ -42,9 +44,11 @@ class Judged : public report::Results {
     Sum& sum;                 // takes them in where there is no journal
     batch::Journal* journal;  // or null
     batch::OtherStyles& styles;
+    const Showing& showing;  // of which the journal knows nothing
+    Marked* marked;          // or null
+    const SourceLines& sources;
     bool prints = false;     // the report goes to the stream now
     bool complains = false;  // and it is not for a person
-    bool is_blind = false;   // who wrote the papers is masked, but not in the journal
   };
 
   Judged(batch::Run& run, const Surroundings& around);
@@ -52,10 +56,12 @@ class Judged : public report::Results {
   // Those taken over from an earlier run are among them where there is a journal and a report is
   // printed.
   const model::Result* next() override;
+  std::vector<std::string> remarks() const override;
   const std::optional<util::Error>& error() const { return error_; }
 
  private:
   bool judge_one();
+  void show();
   void complain_about(const model::Result& result);
 
   batch::Run& run_;

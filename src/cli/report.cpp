@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
-#include "cli/identities.hpp"
+#include "cli/page_pictures.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -80,6 +80,8 @@ util::Expected<Files> open_all(const std::vector<std::string>& paths, const Inpu
 int run_report(const Request& request, const Streams& streams) {
   auto outputs = Outputs::of(request);
   if (!outputs) return refuse(streams, outputs.error().message);
+  auto showing = Showing::of(request, false);
+  if (!showing) return refuse(streams, showing.error().message);
   const auto& paths = request.arguments;
   Input input;
   if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
@@ -98,14 +100,15 @@ int run_report(const Request& request, const Streams& streams) {
     return records;
   };
   Sum sum(request.value("--fail-on"));
-  bool is_written = write_stored({outputs->all(), is_for_the_blind(request)}, read, sum, streams,
-                                 style_of(request, streams));
+  PicturedStyle style(request, streams);
+  bool is_written = write_stored({outputs->all(), *showing}, read, sum, streams, style.get());
   if (!damaged.empty() && sum.tally.count() == 0)
     return refuse(streams, fmt::format("{}; no line of it is a result as --format ndjson:FILE "
                                        "writes them",
                                        damaged.front()));
   complain_of_each(streams, damaged);
   print_table(request, streams, *outputs, sum.tally);
+  tell_remarks(request, streams, *outputs, *showing);
   return is_written && damaged.empty() ? sum.outcome.code() : kIncomplete;
 }
 

@@ -110,6 +110,20 @@ util::Expected<const Command*> take_command(Words& words) {
   return Error{fmt::format("{} is neither a command nor a file{}", first, advice)};
 }
 
+// Of a lenient command: "-no-time" is --no-time, and "-json" nothing.
+Words without_unknown(const Words& words, const Command& command) {
+  Words known;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string word = words[i];
+    if (word == "--") return known.insert(known.end(), words.begin() + i, words.end()), known;
+    bool is_option = word.size() > 1 && word[0] == '-';
+    if (is_option && word[1] != '-') word.insert(0, 1, '-');
+    const Option* option = is_option ? find_option(name_of(word)) : nullptr;
+    if (!is_option || (option && belongs_to(*option, command))) known.push_back(word);
+  }
+  return known;
+}
+
 Error unknown_option(const std::string& word, const Command* command) {
   std::string name = name_of(word);
   // There are no short ones; "-p" meant the first that begins so.
@@ -202,8 +216,18 @@ std::string suggestion(std::string_view word, std::span<const std::string> known
   return nearest ? fmt::format("; did you mean {}?", *nearest) : "";
 }
 
-void Request::add(std::string_view option, std::vector<std::string> values) {
-  options_[option] = std::move(values);
+void Request::add(std::string_view option, std::vector<std::string> values, std::string place) {
+  options_[option] = {std::move(values), std::move(place)};
+}
+
+std::string Request::place(std::string_view option) const {
+  auto found = options_.find(option);
+  return found == options_.end() ? "" : found->second.place;
+}
+
+std::string Request::named(std::string_view option) const {
+  std::string where = place(option);
+  return where.empty() ? std::string(option) : fmt::format("{}: {}", where, option.substr(2));
 }
 
 bool Request::has(std::string_view option) const {
@@ -215,7 +239,7 @@ std::string Request::value(std::string_view option) const {
 }
 
 std::vector<std::string> Request::values(std::string_view option) const {
-  if (auto found = options_.find(option); found != options_.end()) return found->second;
+  if (auto found = options_.find(option); found != options_.end()) return found->second.values;
   const Option* known = find_option(std::string(option));
   return {std::string(known ? known->fallback : "")};
 }
@@ -226,6 +250,8 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   if (!command) return command.error();
   Request request;
   request.command = *command;
+  const bool is_lenient = request.command && request.command->is_lenient;
+  if (is_lenient) words = without_unknown(words, *request.command);
   CLI::App app;
   Slots slots;
   declare(app, request.command, slots);
@@ -247,8 +273,9 @@ util::Expected<Request> parse(const std::vector<std::string>& given) {
   request.arguments = std::move(slots.arguments);
   for (const std::string& argument : request.arguments)
     if (argument.empty()) return Error{fmt::format("an argument {}", kEmpty)};
-  bool asks_about = request.has("--help") || request.has("--version");
-  if (request.command && !asks_about)
+  bool asks_about =
+      request.has("--help") || request.has("--version") || request.has("--show-settings");
+  if (request.command && !asks_about && !is_lenient)
     if (auto wrong = find_wrong_count(*request.command, request.arguments.size())) return *wrong;
   return request;
 }

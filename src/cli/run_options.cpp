@@ -19,8 +19,8 @@ util::Expected<int> number(const Request& request, std::string_view option, int 
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   bool is_number = error == std::errc() && end == text.data() + text.size();
   if (is_number && value >= least && value <= most) return value;
-  return util::Error{
-      fmt::format("{} wants a whole number from {} to {}, not {}", option, least, most, text)};
+  return util::Error{fmt::format("{} wants a whole number from {} to {}, not {}",
+                                 request.named(option), least, most, text)};
 }
 
 batch::Isolation isolation(const Request& request) {

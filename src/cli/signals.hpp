@@ -9,7 +9,8 @@
 
 namespace cli {
 
-// While one lives, SIGINT, SIGTERM, SIGHUP and SIGPIPE stop the run. There is one at a time.
+// While one lives, SIGINT, SIGTERM, SIGHUP and SIGPIPE stop the run. There is one at a time, or one
+// within another that waits for runs; that learns what came to the inner one.
 class StopSignals {
  public:
   StopSignals();

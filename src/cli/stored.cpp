@@ -2,7 +2,6 @@
 
 #include "cli/surroundings.hpp"
 #include "report/layout.hpp"
-#include "report/masked.hpp"
 
 namespace cli {
 
@@ -14,7 +13,7 @@ const model::Result* StoredResults::next() {
   }
   current_ = std::move(*result);
   if (!current_) return nullptr;
-  if (is_blind_) report::mask(*current_);
+  showing_.prepare(*current_);
   if (sum_) sum_->add(*current_);
   return &*current_;
 }
@@ -29,7 +28,7 @@ bool write_stored(const Wanted& wanted, const ReadRecords& read, Sum& sum, const
       complain(streams, records.error().message);
       return false;
     }
-    StoredResults results(std::move(*records), counting, wanted.is_blind);
+    StoredResults results(std::move(*records), counting, wanted.showing);
     counting = nullptr;
     auto error = write(output, results, streams, style, [&] { return results.error(); });
     if (error) complain(streams, error->message);

@@ -11,6 +11,7 @@
 #include "batch/records.hpp"
 #include "cli/outcome.hpp"
 #include "cli/outputs.hpp"
+#include "cli/showing.hpp"
 #include "report/tally.hpp"
 
 namespace cli {
@@ -21,26 +22,30 @@ struct Sum {
   void add(const model::Result& result) {
     outcome.add(result);
     tally.add(result);
+    if (also) also(result);
   }
 
   Outcome outcome;
   report::Tally tally;
+  std::function<void(const model::Result&)> also;  // or none
 };
 
 class StoredResults : public report::Results {
  public:
   // `sum` takes them in as they are read; none is needed.
-  explicit StoredResults(std::unique_ptr<batch::Records> records, Sum* sum = nullptr,
-                         bool is_blind = false)
-      : records_(std::move(records)), sum_(sum), is_blind_(is_blind) {}
+  StoredResults(std::unique_ptr<batch::Records> records, Sum* sum, const Showing& showing)
+      : records_(std::move(records)), sum_(sum), showing_(showing) {}
   const model::Result* next() override;
+  std::vector<std::string> remarks() const override {
+    return error_ ? std::vector<std::string>() : showing_.remarks();
+  }
   // Why there is no next one, where that is not the end.
   const std::optional<util::Error>& error() const { return error_; }
 
  private:
   std::unique_ptr<batch::Records> records_;
   Sum* sum_;
-  bool is_blind_;
+  const Showing& showing_;
   std::optional<model::Result> current_;
   std::optional<util::Error> error_;
 };
@@ -50,7 +55,7 @@ using ReadRecords = std::function<util::Expected<std::unique_ptr<batch::Records>
 
 struct Wanted {
   std::vector<Output> outputs;
-  bool is_blind = false;  // who wrote the papers is masked
+  const Showing& showing;
 };
 
 // Into each of the outputs; `sum` takes in the results once. False where something could not be

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <iostream>
 
+#include "checks/registry.hpp"
+#include "cli/outcome.hpp"
 #include "util/format.hpp"
 
 namespace cli {
@@ -51,6 +53,30 @@ int width_of(int terminal) {
   return size.ws_col;
 }
 
+std::string_view page_of(std::string_view check) {
+  const checks::Entry* entry = checks::find(check);
+  return entry ? entry->page : "";
+}
+
+std::string_view summary_of(std::string_view check) {
+  const checks::Entry* entry = checks::find(check);
+  return entry ? entry->check->summary : "";
+}
+
+// Paths in reports for code hosts begin at the checkout, where the tool is run within one.
+void set_folders(report::Style& style) {
+  std::error_code error;
+  fs::path here = fs::current_path(error);
+  if (error) return;
+  style.started_in = style.root = here.string();
+  for (const char* name : {"GITHUB_WORKSPACE", "CI_PROJECT_DIR"}) {
+    fs::path checkout = fs::path(environment(name)).lexically_normal();
+    if (!checkout.is_absolute()) continue;
+    fs::path below = here.lexically_relative(checkout);
+    if (!below.empty() && *below.begin() != "..") style.root = checkout.string();
+  }
+}
+
 report::Style style(const Request& request, bool is_terminal, int width) {
   std::string when = request.value("--color");
   bool is_welcome = is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
@@ -58,6 +84,9 @@ report::Style style(const Request& request, bool is_terminal, int width) {
   style.color = when == "always" || (when == "auto" && is_welcome);
   style.width = std::clamp(width, kNarrowest, kWidest);
   style.quiet = request.has("--quiet");
+  style.page_of = page_of;
+  style.summary_of = summary_of;
+  set_folders(style);
   return style;
 }
 
@@ -75,6 +104,8 @@ packs::SearchPath pack_folders(const Request& request) {
   packs::SearchPath folders;
   for (const std::string& folder : request.values("--packs"))
     if (!folder.empty()) folders.emplace_back(folder);
+  if (!request.settings.empty())
+    folders.emplace_back(fs::path(request.settings).parent_path(), true);
   if (fs::path home = config_home(); !home.empty()) folders.push_back(home / "deskcheck" / "packs");
   if (fs::path installed = installed_packs(); !installed.empty()) folders.push_back(installed);
   return folders;
@@ -84,12 +115,18 @@ std::optional<util::Error> find_missing_folder(const Request& request) {
   std::error_code error;
   for (const std::string& folder : request.values("--packs"))
     if (!folder.empty() && !fs::is_directory(folder, error))
-      return util::Error{fmt::format("--packs {}: no such folder", folder)};
+      return util::Error{fmt::format("{} {}: no such folder", request.named("--packs"), folder)};
   return std::nullopt;
 }
 
+std::string summary_file() {
+  return environment("GITHUB_STEP_SUMMARY");
+}
+
 report::Style style_of(const Request& request, const Streams& streams) {
-  return style(request, streams.out_is_terminal, streams.width);
+  report::Style out = style(request, streams.out_is_terminal, streams.width);
+  out.complain = [&streams](const std::string& sentence) { complain(streams, sentence); };
+  return out;
 }
 
 report::Style style_of_complaints(const Request& request, const Streams& streams) {

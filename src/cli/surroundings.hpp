@@ -9,11 +9,14 @@
 
 namespace cli {
 
-// --packs, then the user's own packs, then the installed ones.
+// --packs, then beside the settings, then the user's own packs, then the installed ones.
 packs::SearchPath pack_folders(const Request& request);
 
 // What is wrong with the folders of --packs.
 std::optional<util::Error> find_missing_folder(const Request& request);
+
+// The file to which a job of GitHub's adds what is to be shown of it; empty outside of one.
+std::string summary_file();
 
 report::Style style_of(const Request& request, const Streams& streams);
 

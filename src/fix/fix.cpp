@@ -1,10 +1,7 @@
 #include "fix/fix.hpp"
 
-#include <dlfcn.h>
-
-#include <filesystem>
-
 #include "extract/text_string.hpp"
+#include "fix/library.hpp"
 #include "fix/rewriter/rewriter.hpp"
 #include "fix/wording.hpp"
 #include "util/format.hpp"
@@ -14,25 +11,12 @@
 namespace fix {
 namespace {
 
-namespace fs = std::filesystem;
-
-// Beside the program's folder, in the build tree and where it is installed.
-constexpr const char* kPlace = "lib/deskcheck/rewriter.so";
-
-util::Expected<Rewrite*> load() {
-  std::error_code error;
-  fs::path program = fs::read_symlink("/proc/self/exe", error);
-  std::string path = (program.parent_path().parent_path() / kPlace).string();
-  void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-  void* function = library ? dlsym(library, "deskcheck_rewrite") : nullptr;
-  if (function) return reinterpret_cast<Rewrite*>(function);
-  const char* why = dlerror();
-  return util::Error{fmt::format("what rewrites PDFs cannot be loaded: {}; install deskcheck again",
-                                 why ? why : path)};
-}
-
 const util::Expected<Rewrite*>& rewriter() {
-  static const auto loaded = load();
+  static const auto loaded = [] {
+    auto function = find_function("deskcheck_rewrite");
+    return function ? util::Expected(reinterpret_cast<Rewrite*>(*function))
+                    : util::Expected<Rewrite*>(function.error());
+  }();
   return loaded;
 }
 

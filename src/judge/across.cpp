@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "checks/registry.hpp"
+#include "judge/selection.hpp"
 #include "judge/summing.hpp"
 
 namespace judge {
@@ -25,6 +26,20 @@ void take_in(Comparison& comparison, checks::Compared answer, const model::Rule&
   }
 }
 
+bool was_left_out(const model::Unchecked& it) {
+  return it.why == kNotSelected;
+}
+
+// The run that judged the paper was asked not to look for some of it.
+void leave_out(Comparison& comparison, const model::Result& result) {
+  std::set<std::string> left_out;
+  for (const model::Unchecked& it : result.unchecked)
+    if (was_left_out(it)) left_out.insert(it.check);
+  std::erase_if(comparison.findings, [&](const auto& it) { return left_out.contains(it.check); });
+  std::erase_if(comparison.checked, [&](const auto& it) { return left_out.contains(it); });
+  std::erase_if(comparison.unchecked, [&](const auto& it) { return left_out.contains(it.check); });
+}
+
 // What an earlier comparison added. A pack may also say that it cannot judge such a thing; that
 // stays.
 void strip(model::Result& result, const model::Pack& pack) {
@@ -39,7 +54,7 @@ void strip(model::Result& result, const model::Pack& pack) {
   std::erase_if(result.findings, [&](const Finding& it) { return compared.contains(it.check); });
   std::erase_if(result.checked, [&](const std::string& it) { return compared.contains(it); });
   std::erase_if(result.unchecked, [&](const model::Unchecked& it) {
-    return compared.contains(it.check) && !is_gap(it);
+    return compared.contains(it.check) && !is_gap(it) && !was_left_out(it);
   });
 }
 
@@ -98,6 +113,7 @@ std::vector<Comparison> compare(std::span<const model::Submission> submissions,
 
 model::Result with_comparison(model::Result result, Comparison comparison,
                               const model::Pack& pack) {
+  leave_out(comparison, result);
   strip(result, pack);
   set_for_person(result.findings, pack);
   const bool is_truncated = result.paper && result.paper->document.truncated;

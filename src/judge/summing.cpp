@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "checks/registry.hpp"
 #include "util/format.hpp"
@@ -16,12 +17,41 @@ using model::Verdict;
 
 namespace {
 
-// Digits move when a paper is compiled again; what is wrong and where it stands in the text do not.
-std::string without_digits(const std::string& text) {
-  std::string out;
-  for (char c : util::fold(text))
-    if (c < '0' || c > '9') out.push_back(c);
+// "1 line stands", "2 lines stand" and "lines 3 and 4 stand" are about the same.
+std::string without_number(std::string word) {
+  constexpr std::pair<std::string_view, std::string_view> kForms[] = {
+      {"and", ""}, {"are", "i"}, {"have", "ha"}, {"were", "wa"}};
+  for (auto [form, same] : kForms)
+    if (word == form) return std::string(same);
+  if (word.ends_with('s')) word.pop_back();
+  return word;
+}
+
+// Digits move when a paper is compiled again, and with them how many things are counted; what is
+// wrong and where it stands in the text do not.
+std::string without_counts(const std::string& text) {
+  std::string out, word;
+  auto end_word = [&] {
+    word = without_number(std::move(word));
+    if (!word.empty()) out += word + ' ';
+    word.clear();
+  };
+  for (char c : util::fold(text)) {
+    if ((c >= 'a' && c <= 'z') || (c & 0x80))
+      word.push_back(c);
+    else if (c < '0' || c > '9')
+      end_word();
+  }
+  end_word();
   return out;
+}
+
+// By what it is known again. Of a limit on length that is the rule alone: what stands where the
+// limit is reached is other text each time.
+std::string identity_of(const Finding& finding) {
+  std::string key = finding.check + '\n' + finding.rule + '\n';
+  if (finding.check.starts_with("length/")) return key;
+  return key + without_counts(finding.evidence.empty() ? finding.message : finding.evidence);
 }
 
 auto rank(const Finding& finding) {
@@ -49,8 +79,7 @@ void add_rule(Finding& finding, const model::Rule& rule) {
 void add_fingerprints(std::vector<Finding>& findings) {
   std::map<std::string, int> seen;
   for (Finding& finding : findings) {
-    std::string key = finding.check + '\n' + finding.rule + '\n' +
-                      without_digits(finding.evidence.empty() ? finding.message : finding.evidence);
+    std::string key = identity_of(finding);
     finding.fingerprint = util::sha256(fmt::format("{}\n{}", key, seen[key]++)).substr(0, 16);
   }
 }

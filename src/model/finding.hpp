@@ -18,6 +18,20 @@ struct Cite {
   std::string read_on;  // ISO date
 };
 
+// Where of a paper's TeX something comes from.
+struct SourceLine {
+  std::string file;  // from the folder of the PDF, where it lies below that
+  int line = 0;      // from 1
+  bool operator==(const SourceLine&) const = default;
+};
+
+// What a person has decided about it, and says why.
+struct Ruling {
+  std::string reason;
+  std::string by;
+  std::string until;  // ISO date, the last day on which it holds; "" = for ever
+};
+
 struct Finding {
   Outcome outcome = Outcome::failed;
   Confidence confidence = Confidence::certain;
@@ -35,6 +49,12 @@ struct Finding {
   bool for_person = false;  // the pack sends it to a person even when it is a warning
   std::optional<Cite> cite;
   std::string fingerprint;
+  // By whoever knows what TeX wrote down.
+  std::optional<SourceLine> source = {};
+  // Filled in where decisions of persons or an earlier run are held against it:
+  std::optional<Ruling> waived;
+  std::optional<Ruling> confirmed;
+  bool in_baseline = false;
 };
 
 // Failed, as far as a tool can tell; not a matter of opinion.
@@ -42,14 +62,28 @@ inline bool is_proven(const Finding& finding) {
   return finding.outcome == Outcome::failed && finding.confidence != Confidence::possible;
 }
 
-inline bool is_blocking(const Finding& finding) {
-  return is_proven(finding) && finding.severity == Severity::error;
+// Shown, and counted nowhere.
+inline bool is_set_aside(const Finding& finding) {
+  return finding.waived.has_value() || finding.in_baseline;
 }
 
-// Matters, and only a person can decide it.
+// Matters, and the tool cannot decide it, or the pack says that it should not.
+inline bool is_left_to_person(const Finding& finding) {
+  if (finding.severity == Severity::note) return false;
+  if (!is_proven(finding)) return true;
+  return finding.for_person && finding.severity != Severity::error;
+}
+
+// What a person was asked about and has confirmed is as good as proven.
+inline bool is_blocking(const Finding& finding) {
+  if (is_set_aside(finding)) return false;
+  if (is_proven(finding) && finding.severity == Severity::error) return true;
+  return finding.confirmed && is_left_to_person(finding);
+}
+
+// Matters, and only a person can decide it, who has not yet.
 inline bool asks_for_person(const Finding& finding) {
-  if (finding.severity == Severity::note || is_blocking(finding)) return false;
-  return finding.for_person || !is_proven(finding);
+  return is_left_to_person(finding) && !finding.confirmed && !is_set_aside(finding);
 }
 
 }  // namespace model

@@ -183,22 +183,37 @@ Json cite(const std::optional<Cite>& cite) {
   return object({{"text", sentence_or_null(cite->text)}, {"url", sentence_or_null(cite->url)}});
 }
 
+Json source(const std::optional<SourceLine>& source) {
+  if (!source) return {};
+  return object({{"file", at_most(kMostOfAPath, source->file)}, {"line", source->line}});
+}
+
+Json ruling(const Ruling& it) {
+  return object({{"reason", sentence_or_null(it.reason)},
+                 {"by", name_or_null(it.by)},
+                 {"until", name_or_null(it.until)}});
+}
+
 Json finding(const Finding& it) {
-  return object({{"check", name(it.check)},
-                 {"rule", name(it.rule)},
-                 {"severity", word(it.severity)},
-                 {"outcome", word(it.outcome)},
-                 {"confidence", word(it.confidence)},
-                 {"message", sentence(it.message)},
-                 {"page", value(it.page)},
-                 {"box", box(it.box)},
-                 {"measured", sentence_or_null(it.measured)},
-                 {"allowed", sentence_or_null(it.allowed)},
-                 {"evidence", sentence_or_null(it.evidence)},
-                 {"cite", cite(it.cite)},
-                 {"fix", sentence_or_null(it.fix)},
-                 {"source", nullptr},
-                 {"fingerprint", name_or_null(it.fingerprint)}});
+  Json out = object({{"check", name(it.check)},
+                     {"rule", name(it.rule)},
+                     {"severity", word(it.severity)},
+                     {"outcome", word(it.outcome)},
+                     {"confidence", word(it.confidence)},
+                     {"message", sentence(it.message)},
+                     {"page", value(it.page)},
+                     {"box", box(it.box)},
+                     {"measured", sentence_or_null(it.measured)},
+                     {"allowed", sentence_or_null(it.allowed)},
+                     {"evidence", sentence_or_null(it.evidence)},
+                     {"cite", cite(it.cite)},
+                     {"fix", sentence_or_null(it.fix)},
+                     {"source", source(it.source)},
+                     {"fingerprint", name_or_null(it.fingerprint)}});
+  if (it.waived) out["waived"] = ruling(*it.waived);
+  if (it.confirmed) out["confirmed"] = ruling(*it.confirmed);
+  if (it.in_baseline) out["baseline"] = true;
+  return out;
 }
 
 Json findings(const std::vector<Finding>& findings) {

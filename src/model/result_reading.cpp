@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/file_reading.hpp"
+#include "model/finding_reading.hpp"
 #include "model/identities_json.hpp"
 #include "model/json_fields.hpp"
 #include "model/paper_json.hpp"
@@ -132,10 +133,6 @@ Paper measured(const Json& json) {
   return paper;
 }
 
-Confidence confidence(const Json& json) {
-  return one_of(json, {Confidence::possible, Confidence::likely, Confidence::certain}, word);
-}
-
 PackMatch match(const Json& json) {
   PackMatch it;
   Fields fields(json);
@@ -170,51 +167,8 @@ std::string tool(const Json& json) {
   return version;
 }
 
-Cite cite(const Json& json) {
-  Cite it;
-  Fields fields(json);
-  fields.field("text", it.text, sentence_or_null);
-  fields.field("url", it.url, sentence_or_null);
-  fields.finish();
-  return it;
-}
-
-Severity severity(const Json& json) {
-  return one_of(json, {Severity::note, Severity::warning, Severity::error}, word);
-}
-
-Outcome outcome(const Json& json) {
-  return one_of(json, {Outcome::failed, Outcome::undecided}, word);
-}
-
 Verdict verdict(const Json& json) {
   return one_of(json, {Verdict::pass, Verdict::review, Verdict::fail, Verdict::unjudged}, word);
-}
-
-Finding finding(const Json& json) {
-  Finding it;
-  std::string source;
-  Fields fields(json);
-  fields.field("check", it.check, name);
-  fields.field("rule", it.rule, name);
-  fields.field("severity", it.severity, severity);
-  fields.field("outcome", it.outcome, outcome);
-  fields.field("confidence", it.confidence, confidence);
-  fields.field("message", it.message, sentence);
-  fields.field("page", it.page, page);
-  fields.field("box", it.box, box);
-  fields.field("measured", it.measured, sentence_or_null);
-  fields.field("allowed", it.allowed, sentence_or_null);
-  fields.field("evidence", it.evidence, sentence_or_null);
-  fields.field("cite", it.cite, cite);
-  fields.field("fix", it.fix, sentence_or_null);
-  fields.field("source", source, [](const Json& none) -> std::string {
-    if (!none.is_null()) refuse("not null");
-    return "";
-  });
-  fields.field("fingerprint", it.fingerprint, name_or_null);
-  fields.finish();
-  return it;
 }
 
 Unchecked unchecked(const Json& json) {

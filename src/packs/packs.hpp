@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "model/pack.hpp"
@@ -25,8 +27,19 @@ struct Listing {
   bool is_extended = false;  // by another one that was found
 };
 
-// Where packs are looked for, first match wins.
-using SearchPath = std::vector<std::filesystem::path>;
+// Where packs are looked for, with all folders in it.
+struct Folder {
+  template <class Path>
+  requires std::is_convertible_v<Path, std::filesystem::path> Folder(Path&& folder,
+                                                                     bool alone = false)
+      : path(std::forward<Path>(folder)), is_alone(alone) {}
+
+  std::filesystem::path path;
+  bool is_alone;  // without the folders in it
+};
+
+// First match wins.
+using SearchPath = std::vector<Folder>;
 
 // All that is installed and found, by id. Files that cannot be read are left out: `broken` gets the
 // first mistake of each, but for files in TOML that are no packs.

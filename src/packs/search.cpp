@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <system_error>
 
+#include "packs/settings.hpp"
 #include "util/file.hpp"
 
 namespace packs {
@@ -17,17 +18,22 @@ constexpr std::size_t kMostEntries = 20000;
 // The packs that ship have 10 KB; more is a mistake or an attack.
 constexpr std::uint64_t kMostBytes = 1 << 20;
 
-std::vector<fs::path> toml_files(const fs::path& folder) {
+// A file of settings is no pack, wherever it lies.
+bool may_be_pack(const fs::path& file) {
+  return file.extension() == ".toml" && file.filename() != kSettingsFile;
+}
+
+std::vector<fs::path> toml_files(const Folder& folder) {
   std::vector<fs::path> files;
   std::error_code error;
   auto options = fs::directory_options::skip_permission_denied;
   std::size_t seen = 0;
-  for (auto entry = fs::recursive_directory_iterator(folder, options, error);
+  for (auto entry = fs::recursive_directory_iterator(folder.path, options, error);
        !error && entry != fs::recursive_directory_iterator() && ++seen <= kMostEntries;
        entry.increment(error)) {
-    if (entry.depth() >= kDeepest) entry.disable_recursion_pending();
+    if (folder.is_alone || entry.depth() >= kDeepest) entry.disable_recursion_pending();
     std::error_code unreadable;
-    if (entry->path().extension() == ".toml" && entry->is_regular_file(unreadable))
+    if (may_be_pack(entry->path()) && entry->is_regular_file(unreadable))
       files.push_back(entry->path());
   }
   // A folder lists its files in no order of its own; which of two packs of one id wins must not
@@ -40,10 +46,10 @@ std::vector<fs::path> toml_files(const fs::path& folder) {
 
 Index find_packs(const SearchPath& path) {
   Index index;
-  for (const fs::path& folder : path)
+  for (const Folder& folder : path)
     for (const fs::path& file : toml_files(folder))
       index.try_emplace(file.stem().string(),
-                        Found{file, file.lexically_relative(folder).generic_string()});
+                        Found{file, file.lexically_relative(folder.path).generic_string()});
   return index;
 }
 

@@ -11,6 +11,7 @@
 #include <new>
 
 #include "extract/library.hpp"
+#include "extract/page_frame.hpp"
 
 namespace render {
 namespace {
@@ -76,6 +77,17 @@ std::optional<Pages> Pages::open(std::span<const char> pdf) try {
 
 int Pages::count() const {
   return open_->document.getNumPages();
+}
+
+std::optional<model::Size> Pages::size(int number) const try {
+  Page* page = open_->document.getCatalog()->getPage(number);
+  if (!page || !page->isOk()) return std::nullopt;
+  extract::PageFrame frame(*page);
+  return frame.is_sane() ? std::optional(frame.size()) : std::nullopt;
+} catch (const std::bad_alloc&) {
+  throw;
+} catch (const std::exception&) {
+  return std::nullopt;
 }
 
 std::optional<Picture> Pages::draw(int number, const Options& options) const try {

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "model/geometry.hpp"
+
 namespace render {
 
 struct Picture {
@@ -34,6 +36,8 @@ class Pages {
   Pages(Pages&&) noexcept;
 
   int count() const;
+  // As findings on it are measured: as it is shown, in points.
+  std::optional<model::Size> size(int page) const;
   // From 1. None where the page cannot be read. Fonts that are not embedded are taken from the
   // system, where this process may open files.
   std::optional<Picture> draw(int page, const Options& options) const;

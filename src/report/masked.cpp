@@ -37,6 +37,11 @@ bool is_part_of_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80);
 }
 
+// As far as its first letter tells.
+bool begins_name(std::string_view word) {
+  return std::isupper(static_cast<unsigned char>(word[0])) || (word[0] & 0x80);
+}
+
 // Calls `is_masked` with each run of letters and digits, and masks those for which it says so.
 std::string with_words_masked(const std::string& text,
                               const std::function<bool(std::string_view)>& is_masked) {
@@ -74,8 +79,7 @@ class Mask {
     }
     out += text.substr(at);
     text = with_words_masked(out, [&](std::string_view word) {
-      bool is_capital = std::isupper(static_cast<unsigned char>(word[0])) || (word[0] & 0x80);
-      return (is_capital && known_.is_part(word)) || known_.account(word) > Account::family;
+      return (begins_name(word) && known_.is_part(word)) || known_.account(word) > Account::family;
     });
   }
 
@@ -89,9 +93,13 @@ class Mask {
 
   // Evidence goes as a whole, and what is measured loses the words that it shares with it.
   void hide_evidence(Finding& finding) const {
+    if (finding.evidence == kMask) return;  // of a stored result that was masked
     std::unordered_set<std::string> words;
+    bool is_address = finding.evidence.find_first_of("@/\\") != std::string::npos;
     with_words_masked(finding.evidence, [&](std::string_view word) {
-      if (word.size() > kShortestWord) words.insert(util::fold(word));  // not "and"
+      bool is_name = is_address || begins_name(word);  // "Ada", and not "and"
+      if (word.size() > kShortestWord || (word.size() > 1 && is_name))
+        words.insert(util::fold(word));
       return false;
     });
     finding.measured = with_words_masked(
@@ -104,8 +112,7 @@ class Mask {
   void add_words(const std::string& evidence) {
     bool is_address = evidence.find_first_of("@/\\") != std::string::npos;
     with_words_masked(evidence, [&](std::string_view word) {
-      bool is_capital = std::isupper(static_cast<unsigned char>(word[0])) || (word[0] & 0x80);
-      if (word.size() >= kShortestWord && (is_capital || is_address) && word != "pdf")
+      if (word.size() >= kShortestWord && (begins_name(word) || is_address) && word != "pdf")
         said_.insert(util::fold(word));
       return false;
     });
@@ -136,7 +143,14 @@ void mask(model::Result& result) {
       mask.hide_all(finding.evidence);
     for (std::string* text : {&finding.message, &finding.measured, &finding.fix})
       mask.hide_known(*text);
+    for (auto* ruling : {&finding.waived, &finding.confirmed}) {
+      if (!*ruling) continue;
+      mask.hide_known((*ruling)->reason);
+      mask.hide_known((*ruling)->by);
+    }
   }
+  // Folders are often named after people.
+  for (Finding& finding : result.findings) finding.source.reset();
   renew_fingerprints(result.findings);
   mask.hide_all(result.file.path);
   mask.hide_all(result.file.id);

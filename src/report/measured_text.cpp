@@ -139,22 +139,7 @@ std::string odd_pages(const model::Result& result) {
 }
 
 void write_facts(Layout& layout, const model::Result& result) {
-  const Measured& it = result.paper->measured;
-  if (result.survey) layout.field("Title", shown(result.survey->title));
-  layout.field("Pages", fmt::format("{}, {}{}", it.pages, page_size(it), odd_pages(result)));
-  layout.field("Columns", columns(it));
-  layout.field("Text block", text_block(it));
-  layout.field("Body", body(it) + body_sample(result));
-  layout.field("Word spaces", word_spaces(result));
-  layout.field("Sizes", sizes(it.sizes));
-  layout.field("Main text", main_end(it));
-  layout.field("", where_main_part_ends(it));
-  layout.field("References", references(it));
-  layout.field("Appendix", appendix(it));
-  layout.field("Line numbers", line_numbers(result));
-  layout.field("Page numbers", yes_no(it.page_numbers));
-  layout.field("Stage", stage(result));
-  layout.field("Words", fmt::format("{}", it.words));
+  for (const auto& [label, text] : measured_facts(result)) layout.field(label, text);
   if (result.survey)
     for (const std::string& shortcoming : result.survey->shortcomings)
       layout.field("Note", shown(shortcoming));
@@ -175,6 +160,27 @@ std::string where_main_part_ends(const Measured& it) {
   if (left > columns - kLittle) return place + ", at its head";
   if (columns == 1) return fmt::format("{}, {:.1f} of the page left", place, left);
   return fmt::format("{}, {:.1f} of {} columns left", place, left, columns);
+}
+
+Facts measured_facts(const model::Result& result) {
+  const Measured& it = result.paper->measured;
+  return {
+      {"Title", result.survey ? shown(result.survey->title) : ""},
+      {"Pages", fmt::format("{}, {}{}", it.pages, page_size(it), odd_pages(result))},
+      {"Columns", columns(it)},
+      {"Text block", text_block(it)},
+      {"Body", body(it) + body_sample(result)},
+      {"Word spaces", word_spaces(result)},
+      {"Sizes", sizes(it.sizes)},
+      {"Main text", main_end(it)},
+      {"", where_main_part_ends(it)},
+      {"References", references(it)},
+      {"Appendix", appendix(it)},
+      {"Line numbers", line_numbers(result)},
+      {"Page numbers", yes_no(it.page_numbers)},
+      {"Stage", stage(result)},
+      {"Words", fmt::format("{}", it.words)},
+  };
 }
 
 void write_measured(Layout& layout, const model::Result& result) {

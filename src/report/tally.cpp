@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/platform_text.hpp"
+#include "report/ranking.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -35,17 +36,6 @@ std::string place_of(const Result& result) {
   return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
 }
 
-// Without the path that many of them begin with: the same reason of other papers reads the same.
-std::string reason_of(const Result& result) {
-  std::string why = result.stopped;
-  bool is_known = result.paper && result.paper->document.failure;
-  if (why.empty() && is_known) why = result.paper->document.failure->message;
-  if (why.empty() && !result.findings.empty()) why = result.findings.front().message;
-  if (why.starts_with(result.file.path + ": ")) why.erase(0, result.file.path.size() + 2);
-  if (why.ends_with('.')) why.pop_back();
-  return why.empty() ? "it could not be read" : shown(why);
-}
-
 // Numbers of papers differ.
 std::string letters_of(const std::string& text) {
   std::u32string letters;
@@ -66,7 +56,8 @@ void Tally::add(const Result& result) {
   judged_ = true;
   ++places_[place_of(result)];
   std::set<std::string> found;
-  for (const model::Finding& finding : result.findings) found.insert(finding.check);
+  for (const model::Finding& finding : result.findings)
+    if (!model::is_set_aside(finding)) found.insert(finding.check);
   for (const std::string& check : found) ++checks_[check];
   if (result.verdict == Verdict::unjudged) add_reason(result);
   add_platform_texts(result);
@@ -86,7 +77,7 @@ void Tally::add_platform_texts(const Result& result) {
 }
 
 void Tally::add_reason(const Result& result) {
-  std::string why = reason_of(result);
+  std::string why = reason_unjudged(result);
   auto known = std::find_if(reasons_.begin(), reasons_.end(),
                             [&](const Reason& reason) { return reason.why == why; });
   if (known == reasons_.end() && reasons_.size() == kMostReasons) {

@@ -55,4 +55,8 @@ std::string dump(const Json& json, int indent) {
   return std::all_of(out.begin(), out.end(), is_plain) ? out : escaped(out);
 }
 
+std::string dump_sorted(const Json& json) {
+  return nlohmann::json(json).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+}
+
 }  // namespace util

@@ -28,6 +28,9 @@ double rounded(double value);
 // written as \u escapes.
 std::string dump(const Json& json, int indent = -1);
 
+// One line whose keys are sorted, so that equal values give equal bytes.
+std::string dump_sorted(const Json& json);
+
 // Text that an enemy may have written: a key that comes twice, more or deeper values than these,
 // and anything but one value of valid UTF-8 is an error.
 struct JsonLimits {

@@ -22,8 +22,17 @@ std::string copied(const Desk& desk, const std::string& fixture, const std::stri
   return desk.path(name);
 }
 
+// Without what Markdown writes for signs.
+std::string read(std::string text) {
+  for (const auto& [entity, sign] : {std::pair("&#95;", "_"), {"&#91;", "["}, {"&#93;", "]"}})
+    for (auto at = text.find(entity); at != text.npos; at = text.find(entity))
+      text.replace(at, 5, sign);
+  return text;
+}
+
 // The first of the names in a text; "" where none is.
-std::string name_in(const std::string& text) {
+std::string name_in(const std::string& given) {
+  std::string text = read(given);
   for (const char* name : kNames)
     if (has(text, name)) return name;
   return "";
@@ -89,7 +98,7 @@ TEST_CASE("no format shows the blind who wrote a paper", "[cli]") {
     CHECK(name_in(seen.out) != "");
     auto blind = trial.check({"--format", name, "--audience", "blind"});
     CHECK(blind.code == seen.code);
-    CHECK(has(blind.out, "[masked]"));
+    CHECK(has(read(blind.out), "[masked]"));
     CHECK(name_in(blind.out) == "");
     CHECK(name_in(blind.err) == "");
     trial.check({"--format", name + ":" + trial.desk.path("file." + name), "--audience", "blind"});

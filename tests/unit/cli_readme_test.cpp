@@ -1,4 +1,4 @@
-// The commands of the README for many papers, run as they stand there.
+// The commands of the README, run as they stand there.
 #include <fcntl.h>
 
 #include <catch2/catch.hpp>
@@ -11,13 +11,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> commands_for_many() {
+// The next block of a kind in a section.
+std::string block_of(const std::string& heading, const std::string& kind,
+                     const std::string& has = "") {
   std::ifstream file(DESKCHECK_SOURCE "/README.md", std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), {}};
-  auto section = text.find("## Many papers");
-  auto begin = text.find("```sh\n", section) + 6;
+  auto section = text.find("## " + heading);
   REQUIRE(section != text.npos);
-  return util::split(util::trim(text.substr(begin, text.find("```", begin) - begin)), '\n');
+  auto begin = text.find("```" + kind + "\n" + has, section) + kind.size() + 4;
+  return text.substr(begin, text.find("```", begin) - begin);
+}
+
+std::vector<std::string> commands_of(const std::string& heading) {
+  return util::split(util::trim(block_of(heading, "sh")), '\n');
 }
 
 // Papers of an organizer: a folder, its zip and a manifest.
@@ -71,7 +77,7 @@ TEST_CASE("the commands of the README for many papers work as written", "[cli]")
   write_uploads(desk);
   Moved moved(desk.path(""));
   int run = 0;
-  for (std::string line : commands_for_many()) {
+  for (std::string line : commands_of("Many papers")) {
     line = line.substr(0, line.find("  #"));
     INFO(line);
     if (auto bar = line.find(" | "); bar != line.npos) {
@@ -91,4 +97,24 @@ TEST_CASE("the commands of the README for many papers work as written", "[cli]")
     ++run;
   }
   CHECK(run >= 4);
+}
+
+TEST_CASE("the commands of the README for living with findings work as written", "[cli]") {
+  Desk desk;
+  fs::copy_file(fs::path(DESKCHECK_SOURCE) / "fixtures/deepmath-2025/over-limit.pdf",
+                desk.path("paper.pdf"));
+  desk.write("deskcheck.toml", block_of("Living with findings", "toml", "pack"));
+  desk.write("waivers.toml", block_of("Living with findings", "toml", "[[waiver]]"));
+  Moved moved(desk.path(""));
+  for (std::string line : commands_of("Living with findings")) {
+    line = line.substr(0, line.find("  #"));
+    INFO(line);
+    auto words = words_of(line);
+    REQUIRE(words.size() > 3);
+    auto answer = desk.run({words.begin() + 1, words.end()});
+    INFO(answer.err);
+    CHECK((answer.code == 0 || answer.code == 1));
+    if (has(line, "--baseline")) CHECK(answer.code == 0);
+  }
+  CHECK(has(desk.read("receipt.json"), "deskcheck-receipt/1"));
 }

@@ -42,9 +42,7 @@ TEST_CASE("unknown options and commands are refused with the nearest name", "[cl
 }
 
 TEST_CASE("options that do not exist yet are not swallowed", "[cli]") {
-  for (const char* option :
-       {"--select", "--ignore", "--baseline", "--waivers", "--annotate", "--show-settings"})
-    CHECK(has(complaint({"check", "a.pdf", option, "1"}), std::string("unknown option ") + option));
+  CHECK(has(complaint({"check", "a.pdf", "--annotate", "1"}), "unknown option --annotate"));
 }
 
 TEST_CASE("wrong values and missing words are refused", "[cli]") {

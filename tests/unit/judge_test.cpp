@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "judge/summing.hpp"
+
 namespace {
 
 model::Rule pages_rule(const std::string& id, long long most, model::Severity severity) {
@@ -63,6 +65,33 @@ TEST_CASE("a fingerprint does not move with the numbers", "[judge]") {
   pack.rules = {pages_rule("hard", 2, model::Severity::error)};
   CHECK(judge::judge(of_pages(3), pack).findings[0].fingerprint ==
         judge::judge(of_pages(14), pack).findings[0].fingerprint);
+}
+
+TEST_CASE("a fingerprint does not move with what is counted, nor with what a limit meets",
+          "[judge]") {
+  auto prints = [](const std::string& check, std::vector<std::string> messages,
+                   const std::string& evidence = "") {
+    std::vector<model::Finding> findings(messages.size());
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+      findings[i].check = check;
+      findings[i].message = messages[i];
+      findings[i].evidence = evidence;
+    }
+    judge::add_fingerprints(findings);
+    std::vector<std::string> all;
+    for (const auto& finding : findings) all.push_back(finding.fingerprint);
+    return all;
+  };
+  CHECK(prints("layout/margins", {"1 line on page 3 stands outside."}) ==
+        prints("layout/margins", {"12 lines on pages 3, 4 and 7 stand outside."}));
+  CHECK(prints("layout/margins", {"A line stands outside."}) !=
+        prints("layout/margins", {"A table stands outside."}));
+  CHECK(prints("length/main-pages", {"9 pages and 1 line"}, "We hope") ==
+        prints("length/main-pages", {"9 pages and 5 lines"}, "something else"));
+  CHECK(prints("layout/margins", {""}, "We hope") != prints("layout/margins", {""}, "something"));
+  // Each has its own, however alike they are.
+  auto twice = prints("layout/margins", {"A line on page 3.", "A line on page 4."});
+  CHECK(twice[0] != twice[1]);
 }
 
 TEST_CASE("nothing passes in silence on a file that could not be read", "[judge]") {

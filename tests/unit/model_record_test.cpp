@@ -131,6 +131,9 @@ Result full_result() {
   result.findings[1].for_person = true;
   result.findings[1].severity = model::Severity::warning;
   result.findings[1].cite.reset();
+  result.findings[0].confirmed = model::Ruling{"seen", "A. Chair", ""};
+  result.findings[0].in_baseline = true;
+  result.findings[1].waived = model::Ruling{"agreed", "", "2027-01-31"};
   result.checked = {"file/encrypted"};
   result.unchecked = {{"layout/margins", "the style file is not public"}};
   result.key = kHash;

@@ -54,7 +54,7 @@ TEST_CASE("a long chain of packs ends", "[packs]") {
     files.write(
         "p" + std::to_string(i) + ".toml",
         "id = \"p" + std::to_string(i) + "\"\nextends = \"p" + std::to_string(i + 1) + "\"\n");
-  CHECK(files.mistakes(files.path()[0] / "p0.toml") ==
+  CHECK(files.mistakes(files.path()[0].path / "p0.toml") ==
         std::vector<std::string>{"p15.toml:2:11: more than 16 packs that extend each other"});
 }
 

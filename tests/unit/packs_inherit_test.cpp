@@ -214,7 +214,7 @@ TEST_CASE("a missing or circular parent is told at the key that names it", "[pac
   files.write("a.toml", "id = \"a\"\nextends = \"b\"\n");
   files.write("b.toml", "id = \"b\"\nextends = \"c\"\n");
   files.write("c.toml", "id = \"c\"\nextends = \"a\"\n");
-  CHECK(files.mistakes(files.path()[0] / "a.toml") ==
+  CHECK(files.mistakes(files.path()[0].path / "a.toml") ==
         std::vector<std::string>{
             "c.toml:2:11: packs that extend each other in a loop: a -> b -> c -> a"});
   auto self = files.write("self.toml", "id = \"self\"\nextends = \"self\"\n");
@@ -254,7 +254,7 @@ TEST_CASE("a pack extends several, the later over the earlier, what they share o
   files.write("blind.toml", blind);
   std::string both = "id = \"both\"\nextends = [\"style\", \"blind\"]\n";
   files.write("both.toml", both);
-  CHECK(files.mistakes(files.path()[0] / "both.toml").empty());
+  CHECK(files.mistakes(files.path()[0].path / "both.toml").empty());
   model::Pack pack = loaded(files, "both", {});
   CHECK(pack.rules.at(0).with.integer("max") == 2);  // a pack stays over those it extends
   CHECK(pack.track == "long");

@@ -312,10 +312,10 @@ TEST_CASE("what is not TOML is told in plain words too", "[packs]") {
 
 TEST_CASE("a file that cannot be read is named once", "[packs]") {
   PackFiles files;
-  CHECK(files.mistakes(files.path()[0] / "none.toml") ==
+  CHECK(files.mistakes(files.path()[0].path / "none.toml") ==
         std::vector<std::string>{"none.toml: No such file or directory"});
-  std::filesystem::create_directory(files.path()[0] / "folder.toml");
-  CHECK(files.mistakes(files.path()[0] / "folder.toml") ==
+  std::filesystem::create_directory(files.path()[0].path / "folder.toml");
+  CHECK(files.mistakes(files.path()[0].path / "folder.toml") ==
         std::vector<std::string>{"folder.toml: not a regular file"});
   CHECK(files.mistakes(files.write("big.toml", std::string(2 << 20, '#'))) ==
         std::vector<std::string>{"big.toml: 2097152 bytes, more than the limit of 1048576"});

@@ -1,0 +1,204 @@
+#include "report/html_figures.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "report/layout.hpp"
+#include "report/markup.hpp"
+#include "report/telling.hpp"
+#include "util/format.hpp"
+#include "util/json.hpp"
+
+namespace report {
+namespace {
+
+using model::Box;
+using model::Finding;
+
+// US Letter, where nobody knows the page.
+constexpr model::Size kUsualPage = {612, 792};
+// White around a box, so that a reader sees which lines stand beside it.
+constexpr double kAround = 40;
+// Less than a column, or than some lines, does not show where on the page it is.
+constexpr double kNarrowest = 400, kLowest = 110;
+// Of the height of a page; more is the whole page.
+constexpr double kHighest = 0.6;
+
+std::string numbers(const Box& box) {
+  return fmt::format("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", points(box.left),
+                     points(box.top), points(box.width()), points(box.height()));
+}
+
+// As long as asked for, around the middle, within bounds that are no shorter.
+std::pair<double, double> stretch(double middle, double length, double from, double to) {
+  length = std::min(length, to - from);
+  double begin = std::clamp(middle - length / 2, from, to - length);
+  return {begin, begin + length};
+}
+
+Box view_of(const Box& box, const Box& paper) {
+  double width = std::max(box.width() + 2 * kAround, kNarrowest);
+  double height = std::max(box.height() + 2 * kAround, kLowest);
+  height = std::min(height, std::max(kHighest * paper.height(), box.height() + kAround / 2));
+  auto [left, right] = stretch(box.middle_x(), width, paper.left, paper.right);
+  auto [top, bottom] = stretch(box.middle_y(), height, paper.top, paper.bottom);
+  return {left, top, right, bottom};
+}
+
+const char* kind_of(const Finding& finding) {
+  switch (group_of(finding)) {
+    case Group::problem:
+      return "problem";
+    case Group::look:
+      return "look";
+    case Group::warning:
+      return "warning";
+    case Group::note:
+    case Group::waived:
+    case Group::known:
+      break;
+  }
+  return "note";
+}
+
+// Whoever draws pages may open no other files.
+bool lacks_font(const model::Result& result) {
+  if (!result.paper) return false;
+  const auto& fonts = result.paper->document.fonts;
+  return std::any_of(fonts.begin(), fonts.end(), [](const model::Font& font) {
+    return !font.embedded && font.glyphs > 0 && font.type != "Type 3";
+  });
+}
+
+}  // namespace
+
+void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
+  std::vector<int> wanted;
+  for (const Finding& finding : result_.findings) {
+    bool is_new = finding.page && !pictures_.contains(*finding.page);
+    if (!is_new) continue;
+    bool fits = wanted.size() < static_cast<std::size_t>(budget.pages) && budget.bytes > 0;
+    pictures_[*finding.page].missing =
+        "was not drawn: the report would be too large with pictures of all pages";
+    if (fits) wanted.push_back(*finding.page);
+  }
+  if (wanted.empty()) return;
+  auto drawn = pictures.draw(result_, wanted);
+  for (std::size_t i = 0; i < std::min(drawn.size(), wanted.size()); ++i) {
+    if (drawn[i].bytes.size() > budget.bytes) {
+      budget.bytes = 0;  // drawing what would not fit either takes time
+      continue;
+    }
+    budget.bytes -= drawn[i].bytes.size();
+    pictures_[wanted[i]] = std::move(drawn[i]);
+  }
+}
+
+std::string HtmlFigures::picture_id(int page) const {
+  return fmt::format("{}-page{}", id_, page);
+}
+
+// The page, and what findings mark outside it.
+Box HtmlFigures::paper(int page) const {
+  auto drawn = pictures_.find(page);
+  model::Size size = kUsualPage;
+  if (result_.paper && result_.paper->measured.page_size) size = *result_.paper->measured.page_size;
+  if (drawn != pictures_.end() && !drawn->second.bytes.empty()) size = drawn->second.size;
+  return {0, 0, size.width, size.height};
+}
+
+std::string HtmlFigures::definitions() const {
+  std::string images;
+  for (const auto& [page, picture] : pictures_)
+    if (!picture.bytes.empty())
+      images += fmt::format(
+          "<image id=\"{}\" {} preserveAspectRatio=\"none\" href=\"data:{};base64,{}\"/>\n",
+          picture_id(page), numbers(paper(page)), picture.type, base64(picture.bytes));
+  if (images.empty()) return "";
+  return "<svg class=\"pictures\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n" + images +
+         "</defs></svg>\n";
+}
+
+// A page, or the part of it that is in view.
+std::string HtmlFigures::page(int number, const Box& view, const char* kind,
+                              const std::string& marks) const {
+  auto drawn = pictures_.find(number);
+  bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
+  std::string out = fmt::format(
+      "<svg class=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{} page {}, the place "
+      "marked\">",
+      kind, points(view.left), points(view.top), points(view.width()), points(view.height()),
+      std::string_view(kind) == "part" ? "Part of" : "All of", number);
+  out += fmt::format("<rect class=\"paper\" {}/>", numbers(paper(number)));
+  if (is_drawn)
+    out += fmt::format("<use href=\"#{}\"/>", picture_id(number));
+  else if (result_.paper && result_.paper->measured.text_block)
+    out += fmt::format("<rect class=\"block\" {}/>", numbers(*result_.paper->measured.text_block));
+  return out + marks + "</svg>\n";
+}
+
+std::string HtmlFigures::mark(std::size_t number, const char* kind) const {
+  const Finding& finding = result_.findings[number];
+  return fmt::format("<g class=\"mark {} {}\"><rect {}/></g>", kind_of(finding), kind,
+                     numbers(*finding.box));
+}
+
+// The finding's number, before its box or, where there is no room, on it.
+std::string HtmlFigures::label(std::size_t number) const {
+  constexpr double kSide = 12;
+  const Finding& finding = result_.findings[number];
+  const Box& box = *finding.box;
+  double x = std::max(1.0, box.left - kSide - 3);
+  return fmt::format(
+      "<g class=\"label {}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"/>"
+      "<text x=\"{}\" y=\"{}\">{}</text></g>",
+      kind_of(finding), points(x), points(box.top), points(kSide), points(kSide),
+      points(x + kSide / 2), points(box.top + kSide - 3), number + 1);
+}
+
+std::string HtmlFigures::part_of_page(std::size_t number) const {
+  const Finding& finding = result_.findings[number];
+  constexpr double kRoom = 10;
+  Box box = *finding.box;
+  Box around = {box.left - kRoom, box.top - kRoom, box.right + kRoom, box.bottom + kRoom};
+  Box paper = this->paper(*finding.page).joined(around);
+  return page(*finding.page, view_of(box, paper), "part", mark(number, "own"));
+}
+
+std::string HtmlFigures::whole_page(std::size_t number) const {
+  const Finding& finding = result_.findings[number];
+  std::string marks;
+  Box view = paper(*finding.page);
+  for (std::size_t i = 0; i < result_.findings.size(); ++i) {
+    const Finding& other = result_.findings[i];
+    if (i == number || other.page != finding.page || !other.box) continue;
+    marks += mark(i, "other") + label(i);
+    view = view.joined(*other.box);
+  }
+  if (finding.box) {
+    marks += mark(number, "own") + label(number);
+    view = view.joined(*finding.box);
+  }
+  return fmt::format("<details class=\"whole\"><summary>All of page {}</summary>\n{}</details>\n",
+                     *finding.page, page(*finding.page, view, "page", marks));
+}
+
+std::string HtmlFigures::of(std::size_t number) const {
+  const Finding& finding = result_.findings[number];
+  if (!finding.page) return "";
+  std::string out = "<figure>\n";
+  if (finding.box) out += part_of_page(number);
+  auto drawn = pictures_.find(*finding.page);
+  std::string caption = fmt::format("Page {}", *finding.page);
+  if (finding.box)
+    caption += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
+  if (drawn != pictures_.end() && !drawn->second.missing.empty())
+    caption += fmt::format(". <em>Page {} {}.</em>", *finding.page, escaped(drawn->second.missing));
+  bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
+  if (is_drawn && lacks_font(result_))
+    caption += ". Text in fonts that the file lacks is not drawn.";
+  out += "<figcaption>" + caption + "</figcaption>\n";
+  return out + whole_page(number) + "</figure>\n";
+}
+
+}  // namespace report

@@ -1,0 +1,151 @@
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "report/html_assets.hpp"
+#include "report/markup.hpp"
+#include "report/page_pictures.hpp"
+#include "report/report.hpp"
+
+namespace {
+
+bool has(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+// Notes what it is asked for; a picture has a thousand bytes.
+class NotedPictures : public report::PagePictures {
+ public:
+  std::vector<report::PagePicture> draw(const model::Result&,
+                                        const std::vector<int>& pages) override {
+    asked.push_back(pages);
+    return std::vector<report::PagePicture>(pages.size(),
+                                            {"image/png", std::string(bytes, 'x'), {595, 842}, ""});
+  }
+
+  std::vector<std::vector<int>> asked;
+  std::size_t bytes = 1000;
+};
+
+model::Finding finding_on(int page) {
+  model::Finding finding;
+  finding.check = "layout/margins";
+  finding.message = "Text is outside.";
+  finding.page = page;
+  finding.box = model::Box{10, 20, 30, 40};
+  return finding;
+}
+
+model::Result result_with(int pages, model::Verdict verdict = model::Verdict::fail) {
+  model::Result result;
+  result.pack = model::PackFacts{"desk", "Desk", "1", "00", "submission", {}, false, {}};
+  result.file = {"paper.pdf", "paper", "00", 7};
+  result.verdict = verdict;
+  result.paper.emplace().measured.page_size = model::Size{612, 792};
+  for (int page = 1; page <= pages; ++page) result.findings.push_back(finding_on(page));
+  return result;
+}
+
+std::string written(const std::vector<model::Result>& results, const report::Style& style = {}) {
+  std::ostringstream out;
+  report::ListedResults list(results);
+  report::html(out, list, style);
+  return out.str();
+}
+
+std::string explained(const std::string& page) {
+  static std::string text;
+  text = page;
+  report::Style style;
+  style.page_of = [](std::string_view) { return std::string_view(text); };
+  return written({result_with(2)}, style);
+}
+
+}  // namespace
+
+TEST_CASE("nothing breaks out of markup", "[report]") {
+  CHECK(report::escaped("<a href=\"x\" id='y'>&\x1b\xe2\x80\xae") ==
+        "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;\\u{1b}\\u{202e}");
+  CHECK(report::quoted_markup("{\"a\": \"</script>\"}\n") ==
+        "{&quot;a&quot;: &quot;&lt;/script&gt;&quot;}\n");
+}
+
+TEST_CASE("bytes are written as base64", "[report]") {
+  CHECK(report::base64("").empty());
+  CHECK(report::base64("f") == "Zg==");
+  CHECK(report::base64("fo") == "Zm8=");
+  CHECK(report::base64("foo") == "Zm9v");
+  CHECK(report::base64("\xff\xfe\xfd\xfc") == "//79/A==");
+  // As browsers hash a script.
+  CHECK(report::content_hash("alert('Hello, world.');") ==
+        "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+}
+
+TEST_CASE("a check's page becomes paragraphs, lists and code", "[report]") {
+  CHECK(report::markup_of_page("# id\n\n**Measures** what `a**b` is\nand more.\n\n- one\n  and\n"
+                               "- two\n\nThen <this>:\n\n    \\x\n\n    \\y\n\n```\n<z>\n```\n") ==
+        "<p><strong>Measures</strong> what <code>a**b</code> is and more.</p>\n"
+        "<ul>\n<li>one and</li>\n<li>two</li>\n</ul>\n<p>Then &lt;this&gt;:</p>\n"
+        "<pre>\\x\n\n\\y</pre>\n<pre>&lt;z&gt;</pre>\n");
+  CHECK(report::markup_of_page("**never closed") == "<p><strong>never closed</strong></p>\n");
+}
+
+TEST_CASE("a check is explained once in a paper", "[report]") {
+  std::string page = explained("# layout/margins\n\nOnce.\n");
+  CHECK(page.find("<p>Once.</p>") == page.rfind("<p>Once.</p>"));
+  CHECK(has(page, "<a href=\"#p1-f1-about\">About layout/margins</a>"));
+}
+
+TEST_CASE("pages with findings are drawn, so many and no more", "[report]") {
+  NotedPictures pictures;
+  report::Style style;
+  style.pictures = &pictures;
+  auto twice = result_with(20);
+  twice.findings.push_back(finding_on(1));
+  std::string page = written({twice}, style);
+  REQUIRE(pictures.asked.size() == 1);
+  CHECK(pictures.asked[0].size() == 12);
+  CHECK(has(page, "id=\"p1-page12\" x=\"0\" y=\"0\" width=\"595\" height=\"842\""));
+  CHECK_FALSE(has(page, "id=\"p1-page13\""));
+  CHECK(has(page, "Page 13 was not drawn"));
+}
+
+TEST_CASE("of several papers those that are suspect are drawn", "[report]") {
+  NotedPictures pictures;
+  report::Style style;
+  style.pictures = &pictures;
+  auto fine = result_with(1, model::Verdict::pass),
+       unclear = result_with(9, model::Verdict::review);
+  written({fine, unclear, result_with(1)}, style);
+  CHECK(pictures.asked == std::vector<std::vector<int>>{{1, 2, 3, 4}, {1}});
+  // A half is kept for papers with problems, and none gets more than there is.
+  pictures.asked.clear();
+  pictures.bytes = 3 << 20;
+  std::string page = written({unclear, unclear, result_with(3), result_with(1)}, style);
+  CHECK(pictures.asked == std::vector<std::vector<int>>{{1, 2, 3, 4}, {1, 2, 3}});
+  CHECK(has(page, "id=\"p3-page1\""));
+  CHECK_FALSE(has(page, "id=\"p3-page2\""));
+}
+
+TEST_CASE("without pictures pages are outlines, and say why", "[report]") {
+  CHECK(has(written({result_with(1)}), "<rect class=\"paper\" x=\"0\" y=\"0\" width=\"612\""));
+  report::NoPictures none("is shown as an outline: <why>");
+  report::Style style;
+  style.pictures = &none;
+  CHECK(has(written({result_with(1)}, style), "Page 1 is shown as an outline: &lt;why&gt;."));
+}
+
+TEST_CASE("links lead to the web alone", "[report]") {
+  auto result = result_with(1);
+  result.findings[0].cite = model::Cite{"", "javascript:alert(1)", ""};
+  CHECK_FALSE(has(written({result}), "href=\"javascript"));
+  result.findings[0].cite->url = "https://example.org/?a&b";
+  CHECK(has(written({result}), "<a href=\"https://example.org/?a&amp;b\""));
+}
+
+TEST_CASE("a report of no paper is a page, too", "[report]") {
+  std::string page = written({});
+  CHECK(page.starts_with("<!doctype html>"));
+  CHECK(page.ends_with("</html>\n"));
+  CHECK_FALSE(report::html_asset("page.css").empty());
+  CHECK(report::html_asset("nothing.css").empty());
+}
