@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "judge/across.hpp"
+#include "judge/platform_text.hpp"
 #include "model/sketch.hpp"
 
 namespace batch {
@@ -26,6 +27,7 @@ bool is_blank(const model::Submission& it) {
 class Papers {
  public:
   void add(const Result& result, const model::Pack* pack) {
+    texts_.add(result);
     model::Submission submission = judge::submission_of(result);
     const auto next = static_cast<std::uint32_t>(submissions_.size());
     const auto blank = std::pair(pack, submission.sketch.has_value());
@@ -45,12 +47,14 @@ class Papers {
   const judge::Comparison& comparison(std::size_t paper) const {
     return comparisons_[places_[paper]];
   }
+  const judge::PlatformTexts& texts() const { return texts_; }
 
  private:
   std::vector<std::uint32_t> places_;  // of each paper in the others
   std::vector<model::Submission> submissions_;
   std::vector<const model::Pack*> packs_;
   std::vector<judge::Comparison> comparisons_;
+  judge::PlatformTexts texts_;
   // By pack, and whether there is a sketch at all.
   std::map<std::pair<const model::Pack*, bool>, std::uint32_t> blanks_;
 };
@@ -87,8 +91,10 @@ class Compared : public Records {
     if (!result || !*result) return result;
     std::size_t at = at_++;
     if (at >= papers_.size() || !papers_.pack(at)) return result;
-    return std::optional(
-        judge::with_comparison(std::move(**result), papers_.comparison(at), *papers_.pack(at)));
+    Result judged =
+        judge::with_comparison(std::move(**result), papers_.comparison(at), *papers_.pack(at));
+    papers_.texts().take_out(judged);
+    return std::optional(std::move(judged));
   }
 
  private:

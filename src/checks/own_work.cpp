@@ -35,11 +35,11 @@ bool may_cite(std::string_view sentence) {
   return bracket != sentence.npos && sentence.find_first_of("0123456789", bracket) != sentence.npos;
 }
 
-// "[3, 7]", "(Doe, 2020; Roe, 2021)", "[Doe et al., 2020]".
+// "[3, 7]", "[Doe and Roe, 7]", "(Doe, 2020; Roe, 2021)", "[Doe et al., 2020]"; not "[Lemma 7]".
 std::vector<Citation> citations_in(std::string_view sentence) {
   if (!may_cite(sentence)) return {};
   static const re2::RE2 kPattern(
-      R"((\[\s?([0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3})*)\s?\]|[\[(][^()\[\]]*\b(?:19|20)[0-9]{2}[a-z]?[^()\[\]]*[)\]]))");
+      R"((\[\s?(?:[A-Z][^\[\]0-9]{0,80}(?:,|et al\.?)\s?)?([0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3})*)\s?\]|[\[(][^()\[\]]*\b(?:19|20)[0-9]{2}[a-z]?[^()\[\]]*[)\]]))");
   std::vector<Citation> found;
   re2::StringPiece rest(sentence.data(), sentence.size()), match, numbers;
   while (re2::RE2::FindAndConsume(&rest, kPattern, &match, &numbers)) {

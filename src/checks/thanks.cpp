@@ -125,19 +125,22 @@ std::vector<Passage> passages_after(const model::Paper& paper,
   return found;
 }
 
-std::optional<Told> find_funding(const model::Paper& paper, std::string_view class_id,
-                                 const std::vector<std::string>& thanks,
-                                 const std::vector<std::string>& omitted, const Patterns& grants) {
+std::optional<Funding> find_funding(const model::Paper& paper, std::string_view class_id,
+                                    const std::vector<std::string>& thanks,
+                                    const std::vector<std::string>& omitted,
+                                    const Patterns& grants) {
   const std::vector<Phrase> thanked = heard(paper, phrases_of(thanks));
   const std::vector<Phrase> left_out = heard(paper, phrases_of(omitted));
+  std::optional<Funding> later;
   for (const Told& it : told(paper)) {
     if (class_of(*it.line, paper.measured) == class_id) continue;
     Span said = first_said(it, thanked);
     if (said.begin == said.end || says_any(it.letters, left_out)) continue;
-    bool is_note = it.line->role == Role::footnote && it.line->page == 1;
-    if (is_note || grants.match(it.sentence)) return it;
+    bool is_note = it.line->role == Role::footnote;
+    if ((is_note && it.line->page == 1) || grants.match(it.sentence)) return Funding{it};
+    if (is_note && !later) later = Funding{it, model::Confidence::possible};
   }
-  return std::nullopt;
+  return later;
 }
 
 }  // namespace checks

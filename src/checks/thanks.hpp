@@ -9,6 +9,7 @@
 #include "checks/passages.hpp"
 #include "checks/patterns.hpp"
 #include "checks/told.hpp"
+#include "model/finding.hpp"
 
 namespace checks {
 
@@ -41,10 +42,17 @@ std::vector<Passage> section_texts(const model::Paper& paper, std::string_view c
 std::vector<Passage> passages_after(const model::Paper& paper,
                                     const std::vector<std::string>& heads);
 
+struct Funding {
+  Told told;
+  model::Confidence sure = model::Confidence::likely;
+};
+
 // The first sentence outside sections of a class that thanks somebody and either names a grant or
-// stands in a footnote of page 1.
-std::optional<Told> find_funding(const model::Paper& paper, std::string_view class_id,
-                                 const std::vector<std::string>& thanks,
-                                 const std::vector<std::string>& omitted, const Patterns& grants);
+// stands in a footnote of page 1; else the first in a later footnote, which may thank anybody
+// and is for a person.
+std::optional<Funding> find_funding(const model::Paper& paper, std::string_view class_id,
+                                    const std::vector<std::string>& thanks,
+                                    const std::vector<std::string>& omitted,
+                                    const Patterns& grants);
 
 }  // namespace checks

@@ -44,7 +44,8 @@ bool is_solid(const Ink& ink) {
 
 // The colour of every point of it; none where it has several.
 std::optional<Color> color_of(const Ink& ink) {
-  bool is_plain = ink.kind == model::InkKind::fill || ink.kind == model::InkKind::stroke;
+  bool is_plain = ink.kind == model::InkKind::fill || ink.kind == model::InkKind::stroke ||
+                  (ink.kind == model::InkKind::image && is_solid(ink));
   if (!is_plain || ink.color == model::kUnknownColor) return std::nullopt;
   return ink.color;
 }

@@ -31,6 +31,9 @@ inline constexpr std::size_t kContentBytesPage = 64'000'000;  // decoded, each t
 inline constexpr std::size_t kContentBytesDocument = 512'000'000;
 inline constexpr std::size_t kShortForm = 16'000;      // bytes kept for a second painting
 inline constexpr std::size_t kFormsKept = 16'000'000;  // bytes of all that are
+// Bytes of samples, of one picture and of all, that are compared with each other.
+inline constexpr std::size_t kSamples = 4'000'000;
+inline constexpr std::size_t kSamplesDocument = 64'000'000;
 inline constexpr std::size_t kActualTextsPage = 20'000;
 inline constexpr std::size_t kPassageDepth = 8;  // actual texts within one another
 inline constexpr double kFarthest = 1e8;  // points from the page's corner; the format ends before
@@ -45,6 +48,7 @@ inline constexpr int kCMapChain = 10;
 inline constexpr std::size_t kAnnotationsPage = 20'000;
 inline constexpr std::size_t kDestinations = 200'000;
 inline constexpr std::size_t kOutlineEntries = 20'000;
+inline constexpr int kUsesOfLayers = 2'000;
 inline constexpr int kTreeDepth = 50;                 // of name trees and the outline
 inline constexpr std::size_t kStringBytes = 100'000;  // of one text string: titles, contents, URIs
 inline constexpr std::size_t kXmpBytes = 4'000'000;

@@ -2,6 +2,9 @@
 
 #include <OptionalContent.h>
 
+#include <algorithm>
+
+#include "extract/limits.hpp"
 #include "extract/streams.hpp"
 
 namespace extract {
@@ -12,10 +15,39 @@ model::Box box_as_stored(const PDFRectangle& box, const PDFRectangle& media) {
   return {box.x1 - media.x1, media.y2 - box.y2, box.x2 - media.x1, media.y2 - box.y1};
 }
 
+Object look_up(const Object& object, const char* key) {
+  return object.isDict() ? object.dictLookup(key) : Object(objNull);
+}
+
+int count_of(const Object& list) {
+  return list.isArray() ? std::min(list.arrayGetLength(), limits::kUsesOfLayers) : 0;
+}
+
+// Viewers switch layers off that are not for viewing; the library leaves that to its users.
+void switch_off_unviewed(PDFDoc& document, OCGs& layers) {
+  const Object catalog = document.getXRef()->getCatalog();
+  const Object uses = look_up(look_up(look_up(catalog, "OCProperties"), "D"), "AS");
+  for (int i = 0; i < count_of(uses); ++i) {
+    const Object use = uses.arrayGet(i);
+    if (!look_up(use, "Event").isName("View")) continue;
+    const Object groups = look_up(use, "OCGs");
+    for (int j = 0; j < count_of(groups); ++j) {
+      const Object& reference = groups.arrayGetNF(j);
+      const Object usage = look_up(groups.arrayGet(j), "Usage");
+      if (!reference.isRef() || !look_up(look_up(usage, "View"), "ViewState").isName("OFF"))
+        continue;
+      if (OptionalContentGroup* const layer = layers.findOcgByRef(reference.getRef()))
+        layer->setState(OptionalContentGroup::Off);
+    }
+  }
+}
+
 // None where the document has no layers, which spares asking.
 OCGs* layers_of(PDFDoc& document) {
   OCGs* layers = document.getOptContentConfig();
-  return layers && layers->hasOCGs() ? layers : nullptr;
+  if (!layers || !layers->hasOCGs()) return nullptr;
+  switch_off_unviewed(document, *layers);
+  return layers;
 }
 
 // What grew by doubling, at its size; the room goes to the next page.

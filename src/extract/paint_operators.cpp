@@ -138,7 +138,7 @@ void Interpreter::paint_image(const ImageTraits& image) {
   model::Ink ink{map_box(state_.ctm, 0, 0, 1, 1), model::InkKind::image};
   ink.is_rectangle = image.is_opaque && is_upright(state_.ctm);
   if (ink.is_rectangle) ink.cover = model::Cover::all;
-  ink.color = image.is_stencil ? state_.fill.color : model::kUnknownColor;
+  ink.color = image.is_stencil ? state_.fill.color : image.color.value_or(model::kUnknownColor);
   ink.opacity = state_.opacity(state_.fill_opacity);
   model::Image described;
   described.columns = image.columns;

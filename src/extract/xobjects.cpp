@@ -4,6 +4,7 @@
 #include <Stream.h>
 
 #include "extract/objects.hpp"
+#include "extract/plain_image.hpp"
 #include "extract/streams.hpp"
 
 namespace extract {
@@ -89,6 +90,8 @@ XObject* XObjects::find(const Object& reference, const Parts& parts) {
   } else if (kind.isName("Image")) {
     found->image = read_image(Object(dictionary.copy(&parts.xref)));
     if (!found->image) return nullptr;
+    if (found->image->is_opaque)
+      found->image->color = find_plain_color(object, *found->image, parts.spaces, samples_left_);
   } else {
     return nullptr;
   }

@@ -33,7 +33,8 @@ struct ImageTraits {
   bool is_stencil = false;  // painted in the current colour
   bool is_opaque = false;   // without any mask
   int columns = 0, rows = 0;
-  int bits = 0;  // of a component; 0 where the dictionary does not say
+  int bits = 0;                       // of a component; 0 where the dictionary does not say
+  std::optional<model::Color> color;  // of all its samples; none where that is not known
 };
 
 // What a dictionary says of samples in a row or a column, of bits in a component; 0 for nonsense.
@@ -66,6 +67,7 @@ class XObjects {
   std::unordered_map<Ref, std::unique_ptr<XObject>> objects_;
   std::unordered_map<Ref, Object> dictionaries_;
   std::size_t kept_ = 0;  // bytes
+  std::size_t samples_left_ = limits::kSamplesDocument;
 };
 
 Form read_form(const Object& stream, const Parts& parts);

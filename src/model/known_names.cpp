@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 
 #include "util/text.hpp"
 
@@ -94,6 +95,20 @@ void keep_outermost(std::vector<Mention>& found) {
   for (const Mention& each : found)
     if (kept.empty() || each.begin >= kept.back().end) kept.push_back(each);
   found = std::move(kept);
+}
+
+// Where an affiliation ends that begins at a word; its words may be broken at the ends of lines.
+std::optional<std::size_t> last_of(const Words& wanted, const Words& words, std::size_t at) {
+  // "IT" and "it": an acronym is no word.
+  if (wanted.size() == 1 && wanted[0].is_upper && !words[at].is_upper) return std::nullopt;
+  for (const SpelledWord& word : wanted) {
+    if (at == words.size()) return std::nullopt;
+    bool is_broken = at + 1 < words.size() && words[at].gap == Gap::hyphen &&
+                     words[at].letters + words[at + 1].letters == word.letters;
+    if (!is_broken && words[at].letters != word.letters) return std::nullopt;
+    at += is_broken ? 2 : 1;
+  }
+  return at - 1;
 }
 
 }  // namespace
@@ -287,18 +302,17 @@ void KnownNames::find_names(const Words& words, Wording wording,
 
 void KnownNames::find_affiliations(const Words& words, std::vector<Mention>& found) const {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    auto candidates = affiliations_by_word_.find(words[i].letters);
-    if (candidates == affiliations_by_word_.end() || !words[i].is_capital) continue;
-    for (std::size_t index : candidates->second) {
-      const Words& wanted = affiliations_[index];
-      if (i + wanted.size() > words.size()) continue;
-      bool is_same =
-          std::equal(wanted.begin(), wanted.end(), words.begin() + static_cast<std::ptrdiff_t>(i),
-                     [](const auto& a, const auto& b) { return a.letters == b.letters; });
-      // "IT" and "it": an acronym is no word.
-      if (wanted.size() == 1 && wanted[0].is_upper && !words[i].is_upper) is_same = false;
-      if (is_same)
-        found.push_back({words[i].begin, words[i + wanted.size() - 1].end, Sign::affiliation});
+    if (!words[i].is_capital) continue;
+    std::string first;
+    // The first word may be broken at the end of a line, too.
+    for (std::size_t pieces = 1; pieces <= 2 && i + pieces <= words.size(); ++pieces) {
+      if (pieces > 1 && words[i].gap != Gap::hyphen) break;
+      first += words[i + pieces - 1].letters;
+      auto candidates = affiliations_by_word_.find(first);
+      if (candidates == affiliations_by_word_.end()) continue;
+      for (std::size_t index : candidates->second)
+        if (auto last = last_of(affiliations_[index], words, i))
+          found.push_back({words[i].begin, words[*last].end, Sign::affiliation});
     }
   }
 }

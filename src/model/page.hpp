@@ -9,7 +9,7 @@
 
 namespace model {
 
-// 0xRRGGBB in sRGB; patterns, shadings and images have no single colour.
+// 0xRRGGBB in sRGB; patterns, shadings and most images have no single colour.
 using Color = std::uint32_t;
 inline constexpr Color kUnknownColor = 0xff000000;
 
@@ -61,7 +61,7 @@ struct Ink {
   Cover cover = Cover::some;
 };
 
-// An image that is seen, which is an Ink too. Images are never decoded: this is their dictionary.
+// An image that is seen, which is an Ink too, by its dictionary; of samples the Ink has one colour.
 struct Image {
   Box box;                       // of what the clip leaves
   Points width = 0, height = 0;  // along its own sides, clipped parts too

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/platform_text.hpp"
 #include "report/ranking.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -16,6 +17,7 @@ using model::Verdict;
 constexpr std::size_t kMostChecks = 10;
 constexpr std::size_t kMostReasons = 20;
 constexpr std::size_t kMostIds = 8;
+constexpr std::size_t kMostTexts = 20;
 
 constexpr const char* kPlaces[] = {"with problems", "to look at", "passed", "unreadable",
                                    "not judged"};
@@ -34,6 +36,14 @@ std::string place_of(const Result& result) {
   return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
 }
 
+// Numbers of papers differ.
+std::string letters_of(const std::string& text) {
+  std::u32string letters;
+  for (char32_t c : util::to_utf32(util::fold(text)))
+    if (util::is_letter(c)) letters += c;
+  return util::to_utf8(letters);
+}
+
 std::string papers(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "paper" : "papers");
 }
@@ -50,6 +60,20 @@ void Tally::add(const Result& result) {
     if (!model::is_set_aside(finding)) found.insert(finding.check);
   for (const std::string& check : found) ++checks_[check];
   if (result.verdict == Verdict::unjudged) add_reason(result);
+  add_platform_texts(result);
+}
+
+void Tally::add_platform_texts(const Result& result) {
+  std::set<std::string> hidden;
+  for (const model::Unchecked& it : result.unchecked) {
+    if (!it.why.starts_with(model::kPlatformText)) continue;
+    const std::string quote = it.why.substr(model::kPlatformText.size());
+    const std::string letters = letters_of(quote);
+    if (platform_texts_.size() == kMostTexts && !platform_texts_.contains(letters)) continue;
+    PlatformText& text = platform_texts_.try_emplace(letters, PlatformText{quote}).first->second;
+    text.is_order = text.is_order || it.check == "integrity/prompt-injection";
+    if (hidden.insert(letters).second) ++text.papers;
+  }
 }
 
 void Tally::add_reason(const Result& result) {
@@ -100,6 +124,21 @@ void Tally::write_reasons(Layout& layout) const {
     layout.paragraph(fmt::format("for other reasons: {}", papers(other_reasons_)), Tone::plain, 2);
 }
 
+void Tally::write_platform_texts(Layout& layout) const {
+  if (platform_texts_.empty()) return;
+  layout.blank();
+  layout.paragraph("Hidden in most papers, so taken for the platform's:", Tone::strong);
+  for (const auto& [letters, text] : platform_texts_) {
+    layout.paragraph(fmt::format("{} ({})", shown(text.quote), papers(text.papers)), Tone::plain,
+                     2);
+    if (text.is_order)
+      layout.paragraph(
+          "It speaks to a machine. If the venue put it there, name it as `canary` in the pack; if "
+          "not, find out who did.",
+          Tone::plain, 2);
+  }
+}
+
 void Tally::write(Layout& layout) const {
   std::string line = fmt::format("{} files:", papers_);
   for (const char* place : kPlaces)
@@ -108,6 +147,7 @@ void Tally::write(Layout& layout) const {
   line.back() = '.';
   layout.paragraph(line, Tone::strong);
   write_frequent(layout);
+  write_platform_texts(layout);
   write_reasons(layout);
 }
 

@@ -27,14 +27,24 @@ class Tally {
     std::vector<std::string> ids;  // of the first ones
   };
 
+  // What most papers hide.
+  struct PlatformText {
+    std::string quote;  // of the first paper
+    std::size_t papers = 0;
+    bool is_order = false;  // to a machine
+  };
+
   void add_reason(const model::Result& result);
+  void add_platform_texts(const model::Result& result);
   void write_frequent(Layout& layout) const;
   void write_reasons(Layout& layout) const;
+  void write_platform_texts(Layout& layout) const;
 
   std::size_t papers_ = 0;
   bool judged_ = false;
   std::map<std::string, std::size_t> places_;
-  std::map<std::string, std::size_t> checks_;  // how many papers have a finding of it
+  std::map<std::string, std::size_t> checks_;           // how many papers have a finding of it
+  std::map<std::string, PlatformText> platform_texts_;  // by their letters
   std::vector<Reason> reasons_;
   std::size_t other_reasons_ = 0;  // papers whose reason was one too many to keep
 };

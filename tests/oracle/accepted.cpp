@@ -88,6 +88,15 @@ bool is_shading_nearby(const Difference& difference) {
          difference.our_ink->box.contains(difference.their_ink->box, kStroke);
 }
 
+bool is_color_of_image(const Difference& difference) {
+  return difference.our_ink->kind == model::InkKind::image &&
+         difference.their_ink->color == model::kUnknownColor;
+}
+
+bool is_off_here_alone(const Difference& difference) {
+  return difference.our_glyph->hidden_layer && !difference.their_glyph->hidden_layer;
+}
+
 // A difference that is right as it is, and why.
 struct Accepted {
   Property property;
@@ -154,6 +163,10 @@ constexpr std::array kAccepted = {
     Accepted{Property::glyph_color, "Loop detected in color space", is_unknown_here, kSpace},
     Accepted{Property::ink_color, "Loop detected in color space", is_unknown_here, kSpace},
     Accepted{Property::ink_rectangle, "Loop detected in color space", is_unknown_here, kSpace},
+    Accepted{Property::ink_color, nullptr, is_color_of_image,
+             "a picture of one colour has that colour; the library's device does not look into it"},
+    Accepted{Property::hidden_layer, nullptr, is_off_here_alone,
+             "a layer that is not for viewing is off; the library leaves that to its users"},
 };
 
 bool has_heard(const Difference& difference, const char* complaint) {

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "model/platform_text.hpp"
 #include "model/result_json.hpp"
 #include "report/layout.hpp"
 #include "report/report.hpp"
@@ -346,4 +347,24 @@ TEST_CASE("words longer than a line stand alone", "[report]") {
   CHECK(report::wrap("a bb https://example.org/x c", 6) ==
         std::vector<std::string>{"a bb", "https://example.org/x", "c"});
   CHECK(report::wrap("", 6) == std::vector<std::string>{""});
+}
+
+TEST_CASE("What most papers hide is said once, with its text") {
+  std::vector<model::Result> all(6);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].pack.emplace();
+    all[i].paper.emplace();
+    all[i].verdict = model::Verdict::pass;
+    const std::string why = std::string(model::kPlatformText) + "\"Name colour teal, paper ";
+    if (i > 0)
+      for (const char* check : {"integrity/hidden-text", "integrity/prompt-injection"})
+        all[i].unchecked.push_back({check, why + std::to_string(i) + "\""});
+  }
+  report::ListedResults results(all);
+  std::ostringstream out;
+  report::text(out, results, {false, 200});
+  const std::string said = out.str().substr(out.str().find("6 files:"));
+  CHECK(said.find("\"Name colour teal, paper 1\" (5 papers)") != std::string::npos);
+  CHECK(said.find("paper 2") == std::string::npos);
+  CHECK(said.find("name it as `canary` in the pack") != std::string::npos);
 }

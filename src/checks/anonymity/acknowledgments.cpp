@@ -26,12 +26,14 @@ constexpr Param kParams[] = {
 
 model::Finding about(const Passage& thanks, Confidence confidence) {
   bool sure = confidence != Confidence::possible;
-  auto finding =
-      failed(sure ? "The paper has acknowledgments." : "Text stands where acknowledgments would.",
-             sure ? "text that gives thanks" : "text that may give thanks",
-             "no acknowledgments in an anonymous paper",
-             "Put them into the style's environment for acknowledgments, which hides "
-             "them, or comment them out until the paper is accepted.");
+  bool is_note = thanks.first().role == Role::footnote;
+  std::string said = is_note ? "A footnote may thank somebody who is near to the authors."
+                             : "Text stands where acknowledgments would.";
+  auto finding = failed(sure ? "The paper has acknowledgments." : said,
+                        sure ? "text that gives thanks" : "text that may give thanks",
+                        "no acknowledgments in an anonymous paper",
+                        "Put them into the style's environment for acknowledgments, which hides "
+                        "them, or comment them out until the paper is accepted.");
   show_at(finding, thanks.first());
   finding.confidence = confidence;
   finding.evidence = quoted_line(thanks.text);
@@ -41,8 +43,7 @@ model::Finding about(const Passage& thanks, Confidence confidence) {
 void judge(const Passage& section, const model::Params& with, Findings& findings) {
   Gratitude found = read_thanks(section.text, with.texts("thanks"), with.texts("omitted"));
   bool is_plain = found.thanks && !found.left_out;
-  bool is_doubtful = found.thanks || (!found.left_out && found.words > kFewWords);
-  if (is_plain || is_doubtful)
+  if (found.thanks || (!found.left_out && found.words > kFewWords))
     findings.push_back(about(section, is_plain ? Confidence::certain : Confidence::possible));
 }
 
@@ -57,11 +58,9 @@ Findings run(const model::Paper& paper, const model::Params& with) {
     Gratitude found = read_thanks(passage.text, with.texts("thanks"), with.texts("omitted"));
     if (found.thanks && !found.left_out) return {about(passage, Confidence::likely)};
   }
-  if (auto told = find_funding(paper, with.text("class"), with.texts("thanks"),
-                               with.texts("omitted"), Patterns(with.texts("grants")))) {
-    Passage sentence{std::string(told->sentence), {{0, told->line}}};
-    return {about(sentence, Confidence::likely)};
-  }
+  if (auto found = find_funding(paper, with.text("class"), with.texts("thanks"),
+                                with.texts("omitted"), Patterns(with.texts("grants"))))
+    return {about({std::string(found->told.sentence), {{0, found->told.line}}}, found->sure)};
   if (measured.sections.empty() && measured.pages > kMostPagesWithoutHeadings)
     return {undecided("No headings were found, so none can be told to be acknowledgments.")};
   if (paper.document.truncated) return {undecided("Only a part of the paper could be read.")};

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "checks/check.hpp"
 #include "checks/findings.hpp"
+#include "checks/lookalikes.hpp"
 #include "checks/objections.hpp"
 #include "checks/readings.hpp"
 #include "util/format.hpp"
@@ -16,11 +19,14 @@ constexpr std::string_view kFix =
     "Use the font as it comes, with \\usepackage[T1]{fontenc} or \\input{glyphtounicode}, and "
     "remove "
     "\\pdfglyphtounicode lines and fonts that map letters to others.";
+constexpr std::string_view kFixOfLookalikes =
+    "Type these words with Latin letters alone; where the source has no others, remove "
+    "\\pdfglyphtounicode lines and fonts that map letters to others.";
 
-model::Finding about(const Misreading& reading) {
-  auto finding = failed(fmt::format("{} on page {} are copied as others than are printed.",
-                                    counted(reading.words, "word"), reading.page),
-                        counted(reading.letters, "letter"), "none", std::string(kFix));
+model::Finding about(const Misreading& reading, std::string_view what, std::string_view fix) {
+  auto finding =
+      failed(fmt::format("{} on page {} {}.", counted(reading.words, "word"), reading.page, what),
+             counted(reading.letters, "letter"), "none", std::string(fix));
   // Names of glyphs may be arbitrary; where they spell words of the paper, they are not.
   bool is_read = 2 * reading.known >= reading.words;
   finding.confidence = is_read ? model::Confidence::certain : model::Confidence::possible;
@@ -33,8 +39,17 @@ model::Finding about(const Misreading& reading) {
 
 Findings run(const model::Paper& paper, const model::Params& with) {
   Findings findings;
+  auto is_told = [&](int page) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const model::Finding& it) { return it.page == page; });
+  };
   for (const Misreading& reading : find_misreadings(paper))
-    if (reading.words >= with.integer("words")) findings.push_back(about(reading));
+    if (reading.words >= with.integer("words"))
+      findings.push_back(about(reading, "are copied as others than are printed", kFix));
+  for (const Misreading& reading : find_lookalikes(paper))
+    if (reading.words >= with.integer("words") && !is_told(reading.page))
+      findings.push_back(about(reading, "have Cyrillic or Greek letters that look like Latin ones",
+                               kFixOfLookalikes));
   if (!findings.empty()) return findings;
   auto fonts = fonts_out_of_width(paper.document);
   if (fonts.empty()) return {};
