@@ -41,10 +41,6 @@ TEST_CASE("unknown options and commands are refused with the nearest name", "[cl
   CHECK(complaint({"a.pdf", "-p", "x"}) == "deskcheck: unknown option -p; did you mean --pack?");
 }
 
-TEST_CASE("options that do not exist yet are not swallowed", "[cli]") {
-  CHECK(has(complaint({"check", "a.pdf", "--annotate", "1"}), "unknown option --annotate"));
-}
-
 TEST_CASE("wrong values and missing words are refused", "[cli]") {
   CHECK(complaint({"a.pdf", "--fail-on", "eror"}) ==
         "deskcheck: --fail-on knows error, warning, never, not eror; did you mean error?");

@@ -18,7 +18,7 @@ const packs::SearchPath kRules = {fs::path(DESKCHECK_SOURCE) / "rules"};
 
 std::vector<fs::path> shipped_files() {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(kRules[0]))
+  for (const auto& entry : fs::recursive_directory_iterator(kRules[0].path))
     if (entry.path().extension() == ".toml") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
