@@ -79,7 +79,7 @@ std::optional<util::Error> add_all(Request& request) {
   return std::nullopt;
 }
 
-// "Settings of /work/deskcheck.toml hold: pack, ignore".
+// "Settings of /papers/deskcheck.toml hold: pack, ignore".
 std::string which_hold(const Request& request) {
   std::vector<std::string> held;
   for (const Option& option : options())

@@ -9,9 +9,11 @@ namespace report {
 namespace {
 
 // The four signs that begin a formula, also as wide letters, which some spreadsheets take for the
-// same; white space, behind which they are still found; and the apostrophe that disarms them.
-constexpr std::array<std::string_view, 13> kDisarmed = {
-    "=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n", " ", "'"};
+// same; white space, behind which they are still found; the apostrophe that disarms them; and what
+// begins a command where a row is printed into the log of a build.
+constexpr std::array<std::string_view, 15> kDisarmed = {
+    "=",  "+",  "-",  "@", "\uff1d", "\uff0b", "\uff0d", "\uff20",
+    "\t", "\r", "\n", " ", "'",      "::",     "##"};
 
 bool is_disarmed(std::string_view text) {
   return std::any_of(kDisarmed.begin(), kDisarmed.end(),

@@ -145,12 +145,16 @@ char32_t next_character(const std::string& text, std::size_t& at) {
   return is_good ? value : 0xffffffff;
 }
 
-// A comma-separated report needs a line's CR too.
+// Tables of cells, of which RFC 4180 ends each row with CR too.
+bool is_table(const std::string& format) {
+  return format.starts_with("csv") || format == "mail";
+}
+
 void find_unsafe(const std::string& text, const std::string& where, Report& report) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begun = at;
     const char32_t c = next_character(text, at);
-    if (c == '\r' && at < text.size() && text[at] == '\n' && where == "csv") continue;
+    if (c == '\r' && at < text.size() && text[at] == '\n' && is_table(where)) continue;
     const bool is_unsafe =
         c > 0x10ffff || std::any_of(std::begin(kUnsafe), std::end(kUnsafe),
                                     [c](const Range& it) { return it.first <= c && c <= it.last; });
@@ -177,9 +181,9 @@ void find_foreign_markup(const std::string& text, const std::string& format, Rep
     const bool is_command = line.starts_with("::") || line.starts_with("##[");
     report.require(!is_command || format == "github", format + ": a command to a build: " + line);
     report.require(!line.starts_with("::error::x"), format + ": a forged command: " + line);
-    if (format == "csv" && !line.empty())
+    if (is_table(format) && !line.empty())
       report.require(std::string("=+-@\t").find(line[0]) == std::string::npos,
-                     "csv: a formula: " + line.substr(0, 60));
+                     format + ": a formula: " + line.substr(0, 60));
   }
 }
 
