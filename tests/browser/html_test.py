@@ -139,7 +139,9 @@ def test_decisions_by_keyboard(browser, reports):
     page.run("document.getElementById('by').value = 'A. Chair'; document.getElementById('until').value = '2027-01-31'")
     assert page.run("document.getElementById('decided').textContent") == "1 confirmed, 1 dismissed."
     page.press("s")
-    check_saved(page.downloaded("deskcheck-waivers.toml"))
+    saved = page.downloaded("deskcheck-waivers.toml")
+    check_saved(saved)
+    check_fed_back(reports, saved)
     page.click("document.getElementById('save-confirmed')")
     rows = list(csv.DictReader(io.StringIO(page.downloaded("deskcheck-confirmed.csv"))))
     assert len(rows) == 1 and rows[0]["check"] == "length/main-pages" and rows[0]["page"] == "10", rows
@@ -159,9 +161,27 @@ def check_saved(text):
     waiver, confirmed = saved["waiver"][0], saved["confirmed"][0]
     assert waiver["check"] == "length/main-pages" and waiver["page"] == 10
     assert waiver["reason"] == 'It\'s "fine" \\o/ – naïve\u202e' and waiver["by"] == "A. Chair"
-    assert waiver["until"] == "2027-01-31" and len(waiver["fingerprint"]) == 16
+    assert str(waiver["until"]) == "2027-01-31" and len(waiver["fingerprint"]) == 16
     assert {waiver["paper"], confirmed["paper"]} == {"camera-ready", "over-limit"}, saved
     assert confirmed["reason"] and "until" not in confirmed
+
+
+def check_fed_back(reports, saved):
+    """What was decided in the browser changes the verdict, while it holds."""
+    waivers, judged = FOLDER / "saved.toml", FOLDER / "decided.ndjson"
+    waivers.write_text(saved)
+    before = {it["file"]["id"]: it for it in reports.lines()}
+    verdicts = {}
+    for day, epoch in (("holds", "1798761600"), ("over", "1830297600")):  # the first days of 2027 and of 2028
+        os.environ["SOURCE_DATE_EPOCH"] = epoch
+        done = deskcheck("report", reports.records, "--waivers", waivers, "--format", f"ndjson:{judged}", "--format", "text")
+        after = [json.loads(line) for line in judged.read_text().splitlines()]
+        waived = [it for it in after if any("waived" in finding for finding in it["findings"])]
+        verdicts[day] = [it["verdict"] for it in waived]
+        assert day == "over" or [before[it["file"]["id"]]["verdict"] for it in waived] == ["fail"], waived
+        assert day == "holds" or "2027-01-31" in done.stdout, done.stdout
+    del os.environ["SOURCE_DATE_EPOCH"]
+    assert verdicts == {"holds": ["review"], "over": []}, verdicts  # something else is left to look at
 
 
 def test_decisions_are_kept(browser, reports):

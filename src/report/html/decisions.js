@@ -99,7 +99,8 @@ function tomlEntry(table, finding) {
   if (finding.fingerprint) lines.push(`fingerprint = ${tomlString(finding.fingerprint)}`);
   lines.push(`reason = ${tomlString(reason || `${table === 'waiver' ? 'dismissed' : 'confirmed'} in the report, without a reason`)}`);
   if (byId('by').value) lines.push(`by = ${tomlString(byId('by').value)}`);
-  if (table === 'waiver' && byId('until').value) lines.push(`until = ${tomlString(byId('until').value)}`);
+  const until = byId('until').value;
+  if (table === 'waiver' && /^\d{4}-\d\d-\d\d$/.test(until)) lines.push(`until = ${until}`);
   return lines.join('\n') + '\n';
 }
 
