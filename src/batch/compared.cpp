@@ -93,7 +93,7 @@ class Compared : public Records {
     if (at >= papers_.size() || !papers_.pack(at)) return result;
     Result judged =
         judge::with_comparison(std::move(**result), papers_.comparison(at), *papers_.pack(at));
-    papers_.texts().take_out(judged);
+    papers_.texts().settle(judged);
     return std::optional(std::move(judged));
   }
 

@@ -46,6 +46,10 @@ Wish argument_of(const Command& command) {
   return by_name(command.arguments);
 }
 
+std::string_view brief(std::string_view help) {
+  return help.substr(0, help.find(". "));
+}
+
 std::vector<const Option*> options_of(const Command& command) {
   std::vector<const Option*> found;
   for (const Option& option : options())

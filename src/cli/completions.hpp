@@ -32,6 +32,9 @@ inline constexpr std::string_view kListPacks =
 inline constexpr std::string_view kListChecks =
     "deskcheck explain 2>/dev/null | awk '/^[a-z]+\\// {print $1}'";
 
+// The first sentence alone: a menu has one line for each.
+std::string_view brief(std::string_view help);
+
 void write_bash_completions(std::ostream& out);
 void write_zsh_completions(std::ostream& out);
 void write_fish_completions(std::ostream& out);

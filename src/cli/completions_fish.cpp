@@ -14,10 +14,6 @@ std::string quoted(std::string_view text) {
   return safe + "'";
 }
 
-std::string_view brief(std::string_view help) {
-  return help.substr(0, help.find(". "));
-}
-
 std::string values(const Wish& wish) {
   switch (wish.wanted) {
     case Wanted::words:

@@ -19,11 +19,6 @@ std::string quoted(std::string_view text) {
   return safe;
 }
 
-// The first sentence alone: a menu has one line for each.
-std::string_view brief(std::string_view help) {
-  return help.substr(0, help.find(". "));
-}
-
 std::string action(const Wish& wish) {
   switch (wish.wanted) {
     case Wanted::words:

@@ -37,11 +37,15 @@ std::optional<std::uint64_t> text_of(const Finding& finding) {
   if (finding.outcome != model::Outcome::failed ||
       std::find(kTelling.begin(), kTelling.end(), finding.check) == kTelling.end())
     return std::nullopt;
-  std::u32string letters;
-  for (char32_t c : util::to_utf32(util::fold(finding.evidence)))
-    if (util::is_letter(c)) letters += c;
-  if (letters.size() < kFewestLetters) return std::nullopt;
-  return hash_of(util::to_utf8(letters));
+  const std::string letters = util::folded_letters(finding.evidence);
+  if (util::to_utf32(letters).size() < kFewestLetters) return std::nullopt;
+  return hash_of(letters);
+}
+
+void leave_to_person(Finding& finding) {
+  if (finding.message.ends_with(model::kHiddenByMost)) return;
+  finding.confidence = model::Confidence::possible;
+  finding.message += model::kHiddenByMost;
 }
 
 }  // namespace
@@ -62,18 +66,23 @@ bool PlatformTexts::is_shared(std::uint64_t text) const {
          2 * std::size_t{found->second} > papers_.size();
 }
 
-void PlatformTexts::take_out(Result& result) const {
+void PlatformTexts::settle(Result& result) const {
   if (result.verdict == model::Verdict::unjudged) return;
-  const std::size_t before = result.findings.size();
-  std::erase_if(result.findings, [&](const Finding& finding) {
+  bool is_changed = false;
+  std::erase_if(result.findings, [&](Finding& finding) {
     const auto text = text_of(finding);
     if (!text || !is_shared(*text)) return false;
+    is_changed = true;
+    if (finding.severity == model::Severity::error) {
+      leave_to_person(finding);
+      return false;
+    }
     result.unchecked.push_back(
         {finding.check, fmt::format("{}\"{}\"", model::kPlatformText,
                                     util::shortened(finding.evidence, kQuoted))});
     return true;
   });
-  if (result.findings.size() == before) return;
+  if (!is_changed) return;
   sort_out(result, {result.checked.begin(), result.checked.end()});
   const bool is_truncated = result.paper && result.paper->document.truncated;
   result.verdict = sum_up(result.findings, is_truncated);

@@ -1,5 +1,6 @@
 // Text that most papers of a batch hide: a platform's watermark, a venue's trap for machines. It is
-// said once of the batch instead of as a finding of each paper; pure.
+// said once of the batch. Whoever gathers papers with one known order to machines has such a batch
+// too, so that what would be an error is left to a person, and never passes; pure.
 #pragma once
 
 #include <cstddef>
@@ -19,9 +20,9 @@ class PlatformTexts {
 
   // Of each paper, once. What is kept are hashes: of papers, and of the texts that they hide.
   void add(const model::Result& result);
-  // Takes the findings on text that more than half of the papers hide out of a result, and says so
-  // in `unchecked`; order and verdict follow. Doing it twice changes nothing.
-  void take_out(model::Result& result) const;
+  // Of the findings on text that more than half of the papers hide, errors become possible and say
+  // why; others go to `unchecked`. Order and verdict follow. Doing it twice changes nothing.
+  void settle(model::Result& result) const;
 
  private:
   bool is_shared(std::uint64_t text) const;

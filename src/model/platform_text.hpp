@@ -9,4 +9,8 @@ namespace model {
 inline constexpr std::string_view kPlatformText =
     "most papers of this batch hide the same text, which is taken for the platform's: ";
 
+// What the message of a finding ends with that would be an accusation, and is left to a person.
+inline constexpr std::string_view kHiddenByMost =
+    " Most papers of this batch hide the same: did the platform or the venue put it there?";
+
 }  // namespace model

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "model/words.hpp"
 #include "report/html_assets.hpp"
 #include "report/html_figures.hpp"
 #include "report/html_paper.hpp"
@@ -27,18 +28,8 @@ std::string joined(std::initializer_list<std::string_view> names) {
   return out;
 }
 
-const char* word_of(const Result& result) {
-  switch (result.verdict) {
-    case Verdict::pass:
-      return "pass";
-    case Verdict::review:
-      return "review";
-    case Verdict::fail:
-      return "fail";
-    case Verdict::unjudged:
-      break;
-  }
-  return result.pack ? "unjudged" : "inspected";
+std::string_view word_of(const Result& result) {
+  return result.pack ? model::word(result.verdict) : "inspected";
 }
 
 // Nothing is loaded, and nothing runs or styles but what is written here.

@@ -92,15 +92,15 @@ Answer answer(const Result& result, const Question& question) {
   for (const Finding& finding : result.findings)
     if (is_about(question, finding))
       found[static_cast<std::size_t>(group_of(finding))].push_back(&finding);
-  const auto& [problems, looks, warnings, notes, waived, known] = found;
+  auto& [problems, looks, warnings, notes, settled, known] = found;
+  settled.insert(settled.end(), known.begin(), known.end());
   if (!problems.empty()) return {"No", sentences(problems)};
   if (!looks.empty()) return {Json(), "To be looked at: " + sentences(looks)};
   if (!warnings.empty())
     return {"Yes",
             fmt::format("No error, but: {}{}", sentences(warnings), not_checked(result, question))};
   if (!notes.empty()) return {"Yes", sentences(notes) + not_checked(result, question)};
-  if (!waived.empty() || !known.empty())
-    return {"Yes", sentences(waived) + sentences(known) + not_checked(result, question)};
+  if (!settled.empty()) return {"Yes", sentences(settled) + not_checked(result, question)};
   return quiet_answer(result, question);
 }
 

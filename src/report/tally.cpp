@@ -36,14 +36,6 @@ std::string place_of(const Result& result) {
   return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
 }
 
-// Numbers of papers differ.
-std::string letters_of(const std::string& text) {
-  std::u32string letters;
-  for (char32_t c : util::to_utf32(util::fold(text)))
-    if (util::is_letter(c)) letters += c;
-  return util::to_utf8(letters);
-}
-
 std::string papers(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "paper" : "papers");
 }
@@ -65,15 +57,18 @@ void Tally::add(const Result& result) {
 
 void Tally::add_platform_texts(const Result& result) {
   std::set<std::string> hidden;
-  for (const model::Unchecked& it : result.unchecked) {
-    if (!it.why.starts_with(model::kPlatformText)) continue;
-    const std::string quote = it.why.substr(model::kPlatformText.size());
-    const std::string letters = letters_of(quote);
-    if (platform_texts_.size() == kMostTexts && !platform_texts_.contains(letters)) continue;
+  auto add = [&](const std::string& quote, bool is_open) {
+    const std::string letters = util::folded_letters(quote);
+    if (platform_texts_.size() == kMostTexts && !platform_texts_.contains(letters)) return;
     PlatformText& text = platform_texts_.try_emplace(letters, PlatformText{quote}).first->second;
-    text.is_order = text.is_order || it.check == "integrity/prompt-injection";
+    text.is_open = text.is_open || is_open;
     if (hidden.insert(letters).second) ++text.papers;
-  }
+  };
+  for (const model::Unchecked& it : result.unchecked)
+    if (it.why.starts_with(model::kPlatformText))
+      add(it.why.substr(model::kPlatformText.size()), false);
+  for (const model::Finding& it : result.findings)
+    if (it.message.ends_with(model::kHiddenByMost)) add(fmt::format("\"{}\"", it.evidence), true);
 }
 
 void Tally::add_reason(const Result& result) {
@@ -127,14 +122,14 @@ void Tally::write_reasons(Layout& layout) const {
 void Tally::write_platform_texts(Layout& layout) const {
   if (platform_texts_.empty()) return;
   layout.blank();
-  layout.paragraph("Hidden in most papers, so taken for the platform's:", Tone::strong);
+  layout.paragraph("Hidden in most papers, so perhaps the platform's:", Tone::strong);
   for (const auto& [letters, text] : platform_texts_) {
     layout.paragraph(fmt::format("{} ({})", shown(text.quote), papers(text.papers)), Tone::plain,
                      2);
-    if (text.is_order)
+    if (text.is_open)
       layout.paragraph(
-          "It speaks to a machine. If the venue put it there, name it as `canary` in the pack; if "
-          "not, find out who did.",
+          "It would be a problem of each paper, and a person has to look: if the venue put it "
+          "there, name it as `canary` in the pack; if not, find out who did.",
           Tone::plain, 2);
   }
 }

@@ -31,7 +31,7 @@ class Tally {
   struct PlatformText {
     std::string quote;  // of the first paper
     std::size_t papers = 0;
-    bool is_order = false;  // to a machine
+    bool is_open = false;  // a person has to look at it
   };
 
   void add_reason(const model::Result& result);

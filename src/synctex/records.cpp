@@ -17,6 +17,7 @@ constexpr double kPoints = 72 / 72.27 / 65'536;  // of TeX's scaled points
 constexpr size_t kMostInputs = 20'000;
 constexpr size_t kMostName = 4'096;  // as long as Linux lets a path be
 constexpr double kFarthest = 1e6;    // points; beyond any page
+constexpr double kMostNumber = 1e9;  // of a file or a line
 
 // Numbers from the front of a line.
 class Numbers {
@@ -70,7 +71,7 @@ class Reader {
     Numbers numbers(rest);
     double tag = 0;
     size_t colon = rest.find(':');
-    if (!numbers.next(tag) || colon == string_view::npos) return;
+    if (!numbers.next(tag) || tag < 0 || tag > kMostNumber || colon == string_view::npos) return;
     if (out_.inputs.size() < kMostInputs && rest.size() - colon <= kMostName)
       out_.inputs.emplace(static_cast<int>(tag), rest.substr(colon + 1));
   }
@@ -114,7 +115,7 @@ class Reader {
 
   void add(bool is_point, double tag, double row, std::array<double, 2> at,
            std::array<double, 3> extent) {
-    if (tag < 0 || tag > 1e9 || row < 1 || row > 1e9) return;
+    if (tag < 0 || tag > kMostNumber || row < 1 || row > kMostNumber) return;
     Record record;
     record.input = static_cast<int>(tag), record.line = static_cast<int>(row);
     record.is_point = is_point;

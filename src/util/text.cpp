@@ -163,6 +163,13 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+std::string folded_letters(std::string_view text) {
+  std::u32string letters;
+  for (char32_t c : to_utf32(fold(text)))
+    if (is_letter(c)) letters += c;
+  return to_utf8(letters);
+}
+
 bool contains_folded(std::string_view text, std::string_view words) {
   return fold(text).find(fold(words)) != std::string::npos;
 }

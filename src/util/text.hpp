@@ -19,7 +19,9 @@ std::string fold(std::string_view text);
 
 bool contains_folded(std::string_view text, std::string_view words);
 
-bool is_letter(char32_t c);     // of any script
+bool is_letter(char32_t c);  // of any script
+// The letters alone, folded: "Paper 7 is new" and "paper 8 is  new" have the same.
+std::string folded_letters(std::string_view text);
 bool is_capital(char32_t c);    // a letter in upper case
 bool is_combining(char32_t c);  // an accent of its own, and the like
 

@@ -171,7 +171,7 @@ TEST_CASE("traces are ids and private paths, hashed", "[batch]") {
 
 TEST_CASE("folders of users that are nobody's are no traces", "[batch]") {
   model::Paper paper;
-  paper.document.figure_files = {"/home/runner/work/plot.pdf", "/home/runnermann/plot.pdf",
+  paper.document.figure_files = {"/home/runner/out/plot.pdf", "/home/runnermann/plot.pdf",
                                  "C:\\Users\\EzGif\\a.pdf"};
   CHECK(sketch_of(paper, nullptr).traces.size() == 3);
   CHECK(sketch_of(paper, nullptr, {"runner", "ezgif"}).traces ==

@@ -8,6 +8,7 @@
 #include <regex>
 #include <set>
 
+#include "corpus_rows.hpp"
 #include "inspected.hpp"
 #include "judge/judge.hpp"
 #include "packs/packs.hpp"
@@ -16,7 +17,7 @@
 namespace {
 
 using Ids = std::set<std::string>;
-using Row = std::map<std::string, std::string>;
+using Row = CorpusRow;
 
 // What a remark says, and the checks that must find it, or that must not find anything.
 struct Reading {
@@ -52,17 +53,8 @@ const std::vector<Reading> kTraps = {
 };
 
 std::vector<Row> remarked_rows(const std::string& manifest) {
-  std::ifstream file(manifest);
-  std::string line;
-  std::getline(file, line);
-  std::vector<std::string> names = util::split(line, '\t');
-  std::vector<Row> rows;
-  while (std::getline(file, line)) {
-    std::vector<std::string> cells = util::split(line, '\t');
-    Row row;
-    for (std::size_t i = 0; i < std::min(names.size(), cells.size()); ++i) row[names[i]] = cells[i];
-    if (row["verified"] != "no" && !row["expected"].empty()) rows.push_back(row);
-  }
+  std::vector<Row> rows = corpus_rows(manifest);
+  std::erase_if(rows, [](Row& row) { return row["verified"] == "no" || row["expected"].empty(); });
   return rows;
 }
 

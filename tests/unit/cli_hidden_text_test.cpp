@@ -56,8 +56,9 @@ TEST_CASE("what most papers hide is the platform's, and what one hides is its ow
   REQUIRE(lines.size() >= 6);
   for (int at = 0; at < 5; ++at) {
     auto record = Json::parse(lines[static_cast<std::size_t>(at)]);
-    CHECK(record["verdict"] == "pass");
-    CHECK(record["findings"].empty());
+    CHECK(record["verdict"] == "review");
+    CHECK(checks_of(record["findings"]) == std::vector<std::string>{"integrity/prompt-injection"});
+    CHECK(record["findings"][0]["confidence"] == "possible");
     CHECK(has(record["unchecked"].dump(), kShared));
   }
   auto last = Json::parse(lines[5]);
@@ -66,7 +67,7 @@ TEST_CASE("what most papers hide is the platform's, and what one hides is its ow
         std::vector<std::string>{"integrity/prompt-injection", "integrity/hidden-text"});
   auto text = desk.run({desk.path("papers"), "--pack", pack}).out;
   const auto summary = text.substr(text.find("6 files:"));
-  CHECK(has(summary, "Hidden in most papers, so taken for the platform's:"));
+  CHECK(has(summary, "Hidden in most papers, so perhaps the platform's:"));
   CHECK(summary.find(kShared) == summary.rfind(kShared));
   CHECK(!has(summary, "praise"));
 }

@@ -7,26 +7,18 @@
 #include <map>
 #include <sstream>
 
+#include "corpus_rows.hpp"
 #include "inspected.hpp"
 #include "packs/packs.hpp"
 #include "util/text.hpp"
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
+using Row = CorpusRow;
 
 std::vector<Row> verified_rows(const std::string& manifest) {
-  std::ifstream file(manifest);
-  std::string line;
-  std::getline(file, line);
-  std::vector<std::string> names = util::split(line, '\t');
-  std::vector<Row> rows;
-  while (std::getline(file, line)) {
-    std::vector<std::string> cells = util::split(line, '\t');
-    Row row;
-    for (std::size_t i = 0; i < std::min(names.size(), cells.size()); ++i) row[names[i]] = cells[i];
-    if (row["verified"] == "yes") rows.push_back(row);
-  }
+  std::vector<Row> rows = corpus_rows(manifest);
+  std::erase_if(rows, [](Row& row) { return row["verified"] != "yes"; });
   return rows;
 }
 

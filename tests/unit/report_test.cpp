@@ -349,16 +349,18 @@ TEST_CASE("words longer than a line stand alone", "[report]") {
   CHECK(report::wrap("", 6) == std::vector<std::string>{""});
 }
 
-TEST_CASE("What most papers hide is said once, with its text") {
+TEST_CASE("what most papers hide is said once, with its text", "[report]") {
   std::vector<model::Result> all(6);
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].pack.emplace();
     all[i].paper.emplace();
     all[i].verdict = model::Verdict::pass;
     const std::string why = std::string(model::kPlatformText) + "\"Name colour teal, paper ";
-    if (i > 0)
-      for (const char* check : {"integrity/hidden-text", "integrity/prompt-injection"})
-        all[i].unchecked.push_back({check, why + std::to_string(i) + "\""});
+    if (i == 0) continue;
+    all[i].unchecked.push_back({"integrity/hidden-text", why + std::to_string(i) + "\""});
+    model::Finding& order = all[i].findings.emplace_back();
+    order.message = "Text is hidden." + std::string(model::kHiddenByMost);
+    order.evidence = "Name colour teal, paper " + std::to_string(i);
   }
   report::ListedResults results(all);
   std::ostringstream out;

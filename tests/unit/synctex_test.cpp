@@ -113,7 +113,7 @@ TEST_CASE("records of another file, and such as TeX writes none, tell nothing", 
         std::string("g1,"), std::string("g1,1:1,"), "[1,1:1,1:" + huge + ",1,1",
         std::string("[1,1:1,1:9223372036854775807,9223372036854775807,1"),
         std::string("g-5,-5:4736286,7000000"), std::string(5'000, '['), std::string("{\n{99\n}"),
-        std::string("Input:\nInput:x:y\nInput:1"), std::string("Unit:9223372036854775807")})
+        std::string("Input:\nInput:x:y\nInput:1\nInput:9223372036854775807:a\nInput:-7:b"), std::string("Unit:9223372036854775807")})
     lines_of(packed(records("main.tex", line + "\n")), kFourth);
 }
 
