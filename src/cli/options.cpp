@@ -221,6 +221,10 @@ constexpr Option kOptions[] = {
     {"--quiet", "", "", "",
      "Print a line for each paper that does not pass and nothing for the others; no progress.",
      kReporting, "check,merge,report"},
+    {"--explain-all", "", "", "",
+     "In text, behind the results the page of each check that found something, as explain prints "
+     "it, and every check that found nothing by its name.",
+     kReporting, "check,merge,report"},
     {"--no-time", "", "", "", "Leave out when it was measured, as for comparing answers.",
      kReporting, "hotcrp"},
     {"--color", "WHEN", "auto", "auto always never",

@@ -63,6 +63,16 @@ std::string_view summary_of(std::string_view check) {
   return entry ? entry->check->summary : "";
 }
 
+// Fewer say little of the next one.
+constexpr int kFewestCounted = 5;
+
+std::optional<double> right_of(std::string_view check) {
+  const checks::Entry* entry = checks::find(check);
+  auto counted = entry ? entry->precision() : std::nullopt;
+  if (!counted || counted->findings < kFewestCounted) return {};
+  return static_cast<double>(counted->right) / counted->findings;
+}
+
 // Paths in reports for code hosts begin at the checkout, where the tool is run within one.
 void set_folders(report::Style& style) {
   std::error_code error;
@@ -84,8 +94,10 @@ report::Style style(const Request& request, bool is_terminal, int width) {
   style.color = when == "always" || (when == "auto" && is_welcome);
   style.width = std::clamp(width, kNarrowest, kWidest);
   style.quiet = request.has("--quiet");
+  style.explain_all = request.has("--explain-all");
   style.page_of = page_of;
   style.summary_of = summary_of;
+  style.right_of = right_of;
   set_folders(style);
   return style;
 }

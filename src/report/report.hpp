@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string>
@@ -18,12 +19,15 @@ class PagePictures;
 struct Style {
   bool color = false;
   int width = 80;
-  bool quiet = false;  // text: a line for each file that does not pass, and nothing else
+  bool quiet = false;        // text: a line for each file that does not pass, and nothing else
+  bool explain_all = false;  // text: behind all results the page of each check that found something
   PagePictures* pictures = nullptr;  // null where nobody draws pages
   // The text on a check, in Markdown, and a line on it: empty for one that this version does not
   // have, null where no format is to explain any.
   std::string_view (*page_of)(std::string_view check) = nullptr;
   std::string_view (*summary_of)(std::string_view check) = nullptr;
+  // Which part of a check's findings on real papers was right; nothing where too few were counted.
+  std::optional<double> (*right_of)(std::string_view check) = nullptr;
   // The folder that relative paths start from, and the one that those of a report are to; none:
   // paths stay as they were given.
   std::string started_in = {}, root = {};

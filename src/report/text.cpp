@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <set>
 
 #include "report/layout.hpp"
 #include "report/measured_text.hpp"
+#include "report/page_text.hpp"
 #include "report/report.hpp"
 #include "report/tally.hpp"
 #include "report/telling.hpp"
@@ -98,7 +101,27 @@ void write_unchecked(Layout& layout, const Result& result) {
         Tone::plain, 2);
 }
 
-void write_judged(Layout& layout, const Result& result, bool is_alone) {
+// As many names of checks as are read rather than skipped.
+constexpr std::size_t kMostNamed = 8;
+
+// "figure (2), file (8)"
+std::string groups_of(const std::vector<std::string>& checks) {
+  std::map<std::string, int> groups;
+  for (const std::string& check : checks) ++groups[check.substr(0, check.find('/'))];
+  std::vector<std::string> all;
+  for (const auto& [group, number] : groups) all.push_back(fmt::format("{} ({})", group, number));
+  return util::join(all, ", ");
+}
+
+void write_checked(Layout& layout, const Result& result, bool is_in_full) {
+  if (result.checked.empty()) return;
+  layout.blank();
+  layout.lead(fmt::format("Checked, nothing found ({})", result.checked.size()), Tone::good,
+              is_in_full || result.checked.size() <= kMostNamed ? util::join(result.checked, ", ")
+                                                                : groups_of(result.checked));
+}
+
+void write_judged(Layout& layout, const Result& result, bool is_alone, bool explain_all) {
   if (!is_alone) layout.paragraph(shown(result.file.path), Tone::strong);
   std::string line = headline(result);
   layout.paragraph(line.ends_with('.') ? line : line + ".", tone_of(result.verdict));
@@ -113,16 +136,13 @@ void write_judged(Layout& layout, const Result& result, bool is_alone) {
   write_group(layout, result, Group::note, "Note", Tone::strong);
   write_set_aside(layout, result, Group::waived, "Waived");
   write_set_aside(layout, result, Group::known, "In the baseline");
-  if (!result.checked.empty()) {
-    layout.blank();
-    layout.lead(fmt::format("Checked, nothing found ({})", result.checked.size()), Tone::good,
-                util::join(result.checked, ", "));
-  }
+  write_checked(layout, result, explain_all);
   write_unchecked(layout, result);
-  if (is_alone && !result.findings.empty()) {
+  if (is_alone && !explain_all && !result.findings.empty()) {
     layout.blank();
-    layout.paragraph("More on a check: deskcheck explain " + result.findings.front().check,
-                     Tone::faint);
+    layout.paragraph(
+        "More: deskcheck explain " + result.findings.front().check + ", or --explain-all",
+        Tone::faint);
   }
 }
 
@@ -147,8 +167,9 @@ class TextReport {
     }
     if (!is_first_) layout_.blank();
     is_first_ = false;
+    for (const Finding& finding : result.findings) found_.insert(finding.check);
     if (result.pack)
-      write_judged(layout_, result, is_alone);
+      write_judged(layout_, result, is_alone, style_.explain_all);
     else
       write_measured(layout_, result);
   }
@@ -162,13 +183,25 @@ class TextReport {
     if (!remarks.empty()) layout_.blank();
     for (const std::string& remark : remarks)
       layout_.paragraph(fmt::format("Note that {}.", shown(remark, kMostOfASentence)));
+    if (style_.explain_all && style_.page_of) explain();
   }
 
  private:
+  // Each once, whatever the number of papers; a name from stored results may be none of ours.
+  void explain() {
+    for (const std::string& check : found_) {
+      std::string_view page = style_.page_of(check);
+      if (page.empty()) continue;
+      layout_.blank();
+      write_page(layout_, page);
+    }
+  }
+
   std::ostream& out_;
   const Style& style_;
   Layout layout_;
   Tally tally_;
+  std::set<std::string> found_;
   bool is_first_ = true;
 };
 

@@ -153,6 +153,23 @@ TEST_CASE("what only a person can decide has no level, and what stopped is a not
         "Not judged: it took longer than 30 s.");
 }
 
+TEST_CASE("SARIF orders rules by what was counted of them, else by their severity", "[report]") {
+  report::Style style;
+  style.right_of = [](std::string_view check) -> std::optional<double> {
+    if (check == "font/type3") return 0.8;
+    return {};
+  };
+  auto one = paper("a.pdf", {finding("font/type3", model::Severity::error, "Type 3."),
+                             finding("length/main-pages", model::Severity::error, "Long."),
+                             finding("text/todo", model::Severity::note, "To do.")});
+  auto rules =
+      Json::parse(written({one}, report::sarif, style))["runs"][0]["tool"]["driver"]["rules"];
+  auto precision = [&](std::size_t rule) { return rules[rule]["properties"]["precision"]; };
+  CHECK(precision(0) == "medium");
+  CHECK(precision(1) == "very-high");
+  CHECK(precision(2) == "medium");
+}
+
 TEST_CASE("JUnit counts what it holds, and XML can hold it", "[report]") {
   auto text = written({paper("a.pdf", {finding("font/type3", model::Severity::error,
                                                "\x01 \xef\xbf\xbf \xff ]]> <b a=\"1\">&")})},

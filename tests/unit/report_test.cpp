@@ -155,8 +155,37 @@ Checked, nothing found (2): file/encrypted, file/unreadable
 Not checked:
   layout/margins, layout/text-block: the style file is not public
 
-More on a check: deskcheck explain length/main-pages
+More: deskcheck explain length/main-pages, or --explain-all
 )");
+}
+
+TEST_CASE("the page of each check that found something follows once, where all is to be explained",
+          "[report]") {
+  report::Style style;
+  style.explain_all = true;
+  style.page_of = [](std::string_view check) -> std::string_view {
+    return check == "font/type3" ? "# font/type3\n\n**Measures** fonts.\n\n    \\usepackage{x}\n"
+                                 : "";
+  };
+  std::string one = written({finding_result()}, report::text, style);
+  CHECK(one.ends_with("\nfont/type3\n\nMeasures fonts.\n\n    \\usepackage{x}\n"));
+  CHECK_FALSE(has(one, "More:"));
+
+  std::string two = written({finding_result(), finding_result()}, report::text, style);
+  CHECK(two.find("Measures fonts.") == two.rfind("Measures fonts."));
+  style.quiet = true;
+  CHECK_FALSE(has(written({finding_result()}, report::text, style), "Measures fonts."));
+}
+
+TEST_CASE("many checks that found nothing are counted by group, unless all is to be explained",
+          "[report]") {
+  auto result = finding_result();
+  result.checked = {"file/a", "file/b", "file/c", "file/d",   "file/e",
+                    "file/f", "file/g", "file/h", "text/todo"};
+  CHECK(has(written({result}, report::text), "Checked, nothing found (9): file (8), text (1)\n"));
+  report::Style style;
+  style.explain_all = true;
+  CHECK(has(written({result}, report::text, style), "(9): file/a, file/b, file/c, "));
 }
 
 TEST_CASE("a camera-ready paper meets no desk", "[report]") {
