@@ -70,7 +70,7 @@ std::vector<std::string> wrap(std::string_view text, int width) {
 }
 
 std::string Layout::toned(std::string_view text, Tone tone) const {
-  if (!style_.color || tone == Tone::plain) return std::string(text);
+  if (!style_.color || tone == Tone::plain || text.empty()) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", code(tone), text);
 }
 

@@ -21,19 +21,21 @@ struct Question {
   const char* name;
   std::string_view groups;  // of checks that answer it
   std::string_view least;   // of these checks one must have looked, else silence is no answer
+  std::string_view whole;   // of these none may have been left out
   std::string_view quiet;   // where nothing was found
 };
 
 constexpr std::array<Question, 4> kQuestions = {
     {{"formatting", "layout font style figure file text",
       "layout/page-size layout/text-block font/body-size style/template",
-      "No fault of the format was found."},
+      "layout/page-size layout/text-block font/body-size", "No fault of the format was found."},
      {"length", "length",
+      "length/main-pages length/total-pages length/references-only length/words",
       "length/main-pages length/total-pages length/references-only length/words",
       "It keeps to the limits."},
      {"anonymity", "anonymity supplement", "anonymity/author-block anonymity/known-author",
-      "Nothing that names an author was found."},
-     {"limitations", "structure", "structure/required-section",
+      "anonymity/author-block", "Nothing that names an author was found."},
+     {"limitations", "structure", "structure/required-section", "structure/required-section",
       "No section that the rules ask for is missing."}}};
 
 bool is_listed(std::string_view list, std::string_view word) {
@@ -72,17 +74,25 @@ std::string not_checked(const Result& result, const Question& question) {
   return all.empty() ? "" : fmt::format(" Not checked: {}.", util::join(all, ", "));
 }
 
-// What is not wrong by what was checked; null where what matters was not.
+// What is not wrong by what was checked; null where some of what matters was not: a rule that found
+// nothing says little beside one that could not look.
+Answer in_order(const Result& result, const Question& question, const std::string& said) {
+  bool is_whole =
+      std::none_of(result.unchecked.begin(), result.unchecked.end(),
+                   [&](const model::Unchecked& it) { return is_listed(question.whole, it.check); });
+  return {is_whole ? Json("Yes") : Json(), said + not_checked(result, question)};
+}
+
 Answer quiet_answer(const Result& result, const Question& question) {
-  std::string rest = not_checked(result, question);
   auto looked = [&](const std::string& check) { return is_listed(question.least, check); };
   bool is_checked = std::any_of(result.checked.begin(), result.checked.end(), looked) ||
                     std::any_of(result.findings.begin(), result.findings.end(),
                                 [&](const Finding& finding) { return looked(finding.check); });
+  std::string rest = not_checked(result, question);
   if (result.paper && result.paper->document.truncated)
     return {Json(), "Only a part of the file was read." + rest};
   if (!is_checked) return {Json(), "No rule asks for it." + rest};
-  return {"Yes", std::string(question.quiet) + rest};
+  return in_order(result, question, std::string(question.quiet));
 }
 
 Answer answer(const Result& result, const Question& question) {
@@ -96,11 +106,9 @@ Answer answer(const Result& result, const Question& question) {
   settled.insert(settled.end(), known.begin(), known.end());
   if (!problems.empty()) return {"No", sentences(problems)};
   if (!looks.empty()) return {Json(), "To be looked at: " + sentences(looks)};
-  if (!warnings.empty())
-    return {"Yes",
-            fmt::format("No error, but: {}{}", sentences(warnings), not_checked(result, question))};
-  if (!notes.empty()) return {"Yes", sentences(notes) + not_checked(result, question)};
-  if (!settled.empty()) return {"Yes", sentences(settled) + not_checked(result, question)};
+  if (!warnings.empty()) return in_order(result, question, "No error, but: " + sentences(warnings));
+  if (!notes.empty()) return in_order(result, question, sentences(notes));
+  if (!settled.empty()) return in_order(result, question, sentences(settled));
   return quiet_answer(result, question);
 }
 

@@ -90,19 +90,11 @@ void write_set_aside(Layout& layout, const Result& result, Group group, std::str
   }
 }
 
-void write_unchecked(Layout& layout, const Result& result) {
-  auto reasons = unchecked_by_reason(result);
-  if (reasons.empty()) return;
-  layout.blank();
-  layout.paragraph("Not checked:", Tone::strong);
-  for (const auto& [why, checks] : reasons)
-    layout.paragraph(
-        fmt::format("{}: {}", shown(util::join(checks, ", "), kMostOfASentence), shown(why)),
-        Tone::plain, 2);
-}
-
 // As many names of checks as are read rather than skipped.
 constexpr std::size_t kMostNamed = 8;
+
+// Letters of a list of them, which stored results may hold any number of.
+constexpr std::size_t kMostNames = 10'000;
 
 // "figure (2), file (8)"
 std::string groups_of(const std::vector<std::string>& checks) {
@@ -113,12 +105,26 @@ std::string groups_of(const std::vector<std::string>& checks) {
   return util::join(all, ", ");
 }
 
+std::string names_of(const std::vector<std::string>& checks, bool is_in_full) {
+  bool is_named = is_in_full || checks.size() <= kMostNamed;
+  return shown(is_named ? util::join(checks, ", ") : groups_of(checks), kMostNames);
+}
+
 void write_checked(Layout& layout, const Result& result, bool is_in_full) {
   if (result.checked.empty()) return;
   layout.blank();
   layout.lead(fmt::format("Checked, nothing found ({})", result.checked.size()), Tone::good,
-              is_in_full || result.checked.size() <= kMostNamed ? util::join(result.checked, ", ")
-                                                                : groups_of(result.checked));
+              names_of(result.checked, is_in_full));
+}
+
+void write_unchecked(Layout& layout, const Result& result, bool is_in_full) {
+  auto reasons = unchecked_by_reason(result);
+  if (reasons.empty()) return;
+  layout.blank();
+  layout.paragraph("Not checked:", Tone::strong);
+  for (const auto& [why, checks] : reasons)
+    layout.paragraph(fmt::format("{}: {}", names_of(checks, is_in_full), shown(why)), Tone::plain,
+                     2);
 }
 
 void write_judged(Layout& layout, const Result& result, bool is_alone, bool explain_all) {
@@ -137,7 +143,7 @@ void write_judged(Layout& layout, const Result& result, bool is_alone, bool expl
   write_set_aside(layout, result, Group::waived, "Waived");
   write_set_aside(layout, result, Group::known, "In the baseline");
   write_checked(layout, result, explain_all);
-  write_unchecked(layout, result);
+  write_unchecked(layout, result, explain_all);
   if (is_alone && !explain_all && !result.findings.empty()) {
     layout.blank();
     layout.paragraph(

@@ -1,5 +1,5 @@
-// A line of any bytes, as a process taken over by its paper or a torn file of records could hold, is
-// refused or is a result that writes the same line again, plain and sealed.
+// A line of any bytes, as a process taken over by its paper or a torn file of records could hold,
+// is refused or is a result that writes the same line again, plain and sealed.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

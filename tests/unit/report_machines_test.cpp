@@ -228,6 +228,20 @@ TEST_CASE("a desk check is answered where something looked, and left open where 
   CHECK(Json::parse(written({result}, report::openreview))["limitations"] == "Yes");
 }
 
+TEST_CASE("a desk check says yes to nothing that a rule could not look at", "[report]") {
+  auto result = paper("a.pdf");
+  result.checked = {"length/main-pages", "anonymity/author-block"};
+  CHECK(Json::parse(written({result}, report::openreview))["length"] == "Yes");
+  result.unchecked = {{"anonymity/known-author", "nobody says who wrote it"},
+                      {"length/main-pages", "the limit of that track was not read"}};
+  auto line = Json::parse(written({result}, report::openreview));
+  CHECK(line["length"].is_null());
+  CHECK(line["length_justification"] ==
+        "It keeps to the limits. Not checked: length/main-pages (the "
+        "limit of that track was not read).");
+  CHECK(line["anonymity"] == "Yes");
+}
+
 TEST_CASE("what was inspected and never judged is not called clean", "[report]") {
   model::Result inspected = paper("a.pdf");
   inspected.pack.reset();
