@@ -12,7 +12,7 @@ done < <(sed -n 's/^!//p' "$root/.dockerignore")
 [[ ${DESKCHECK_DEBIAN:-} ]] || skip "DESKCHECK_DEBIAN names no root of Debian 12"
 need buildah
 
-export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
+export BUILDAH_ISOLATION=chroot
 storage=(--root "$folder/storage" --runroot "$folder/run")
 # More options of "buildah bud", for a compiler's cache, say.
 read -ra more <<<"${DESKCHECK_BUD:-}"

@@ -13,4 +13,7 @@ for name in "${names[@]}"; do
   [[ $(snippet "$name") ]] || fail "nothing is found for $name"
   grep -qF "snippet $name" "$root"/tests/recipes/*_test.sh || fail "no test runs what $name is to hold"
 done
+version=$(sed -n 's/^project(deskcheck VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
+others=$(grep -oE '(v|deskcheck_)[0-9]+\.[0-9]+\.[0-9]+' "$root/README.md" | grep -vE "^(v|deskcheck_)$version\$" || true)
+[[ $version && ! $others ]] || fail "the README has $others, and this is $version"
 echo "run by tests: ${names[*]}"
