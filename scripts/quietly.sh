@@ -21,14 +21,31 @@ show_progress() {
   done
 }
 
-# run_logged LOG LABEL COMMAND...: on a terminal a line that shows how far it is, else a plain one.
+# show_tenths LABEL: passes lines on, and says how far make is, a line each tenth.
+show_tenths() {
+  local label=$1 line tenths=0
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+    [[ $line =~ ^\[\ *([0-9]+)%\] ]] || continue
+    ((BASH_REMATCH[1] / 10 > tenths)) || continue
+    tenths=$((BASH_REMATCH[1] / 10))
+    say "$label: ${tenths}0 %"
+  done
+}
+
+# run_logged LOG LABEL COMMAND...: on a terminal a line that shows how far it is; else a plain one, and
+# more where CI is set, as it is in pipelines, so that nobody takes the build for dead.
 # Needs `set -o pipefail`. No process substitution: a bare root may lack /dev/fd.
 run_logged() {
   local log=$1 label=$2 status=0
   shift 2
   if [[ ! -t 2 ]]; then
     say "$label ..."
-    "$@" >>"$log" 2>&1
+    if [[ ! ${CI:-} ]]; then
+      "$@" >>"$log" 2>&1
+    else
+      "$@" 2>&1 | show_tenths "$label" >>"$log"
+    fi
     return
   fi
   printf '%s ...' "$label" >&2

@@ -12,9 +12,7 @@ namespace {
 
 std::vector<std::string> format_names(const Command& command) {
   std::vector<std::string> names;
-  for (const report::Format& format : report::formats())
-    if (writes(command, format.name) && (!format.needs_lines || keeps_lines(command)))
-      names.emplace_back(format.name);
+  for (const report::Format* format : formats_of(command)) names.emplace_back(format->name);
   return names;
 }
 

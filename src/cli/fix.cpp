@@ -1,5 +1,6 @@
 #include "fix/fix.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "batch/examine.hpp"
@@ -36,7 +37,9 @@ constexpr std::size_t kMostAnswer = 4 * fix::kMostBytes;
 
 std::optional<util::Error> find_obstacle(const Request& request) {
   if (request.arguments.size() != 1) return util::Error{"fix takes one PDF at a time"};
-  if (!writes(*request.command, request.value("--format")))
+  auto formats = formats_of(*request.command);
+  if (std::none_of(formats.begin(), formats.end(),
+                   [&](const auto* it) { return it->name == request.value("--format"); }))
     return util::Error{"fix tells what it did as text or json"};
   if (request.has("--pack") && request.value("--format") == "json")
     return util::Error{"--format json tells what was removed; judge the new file with check"};

@@ -1,6 +1,7 @@
 #include "cli/help.hpp"
 
-#include <vector>
+#include <algorithm>
+#include <string>
 
 #include "report/layout.hpp"
 #include "report/report.hpp"
@@ -48,13 +49,22 @@ void write_options(std::ostream& out, const Command* command) {
     std::string name(option.name);
     if (!option.argument.empty()) name += fmt::format(" {}", option.argument);
     write_row(out, name, with_choices(option));
-    if (option.name != "--format") continue;
-    for (const report::Format& format : report::formats())
-      if ((!command ||
-           (writes(*command, format.name) && (!format.needs_verdict || has_verdicts(*command)))) &&
-          (!format.needs_lines || (command && keeps_lines(*command))))
-        write_row(out, "", fmt::format("{}: {}", format.name, format.summary));
+    if (option.name != "--format" || !command) continue;
+    for (const report::Format* format : formats_of(*command))
+      write_row(out, "", fmt::format("{}: {}", format->name, format->summary));
   }
+}
+
+void write_exit_codes(std::ostream& out) {
+  out << "\nExit codes:\n";
+  for (const ExitCode& each : exit_codes()) write_row(out, std::to_string(each.code), each.meaning);
+}
+
+// Whether it ends by what was found.
+bool judges(const Command& command) {
+  return std::any_of(options().begin(), options().end(), [&](const Option& option) {
+    return option.name == "--fail-on" && belongs_to(option, command);
+  });
 }
 
 std::string usage(const Command& command) {
@@ -73,6 +83,7 @@ void write_overview(std::ostream& out) {
   for (const Command& command : commands())
     if (!command.is_hidden) write_row(out, usage(command).substr(10), command.summary);
   write_options(out, nullptr);
+  write_exit_codes(out);
   out << '\n';
   write_paragraph(out, "deskcheck COMMAND --help lists the options of a command.");
 }
@@ -88,6 +99,7 @@ void write_help(std::ostream& out, const Command* command) {
   write_paragraph(
       out, fmt::format("deskcheck {}: {}. {}", command->name, command->summary, command->details));
   write_options(out, command);
+  if (judges(*command)) write_exit_codes(out);
 }
 
 }  // namespace cli

@@ -61,14 +61,6 @@ constexpr std::string_view kDescription =
     "desk\\-rejected, where, by how much, on whose authority, and how to mend it in LaTeX.\n"
     "What cannot be told is said to be undecided, with the reason.\n";
 
-constexpr std::string_view kExitStatus =
-    ".TP\n0\nEverything was judged, and nothing at or above \\fB\\-\\-fail\\-on\\fR was found.\n"
-    ".TP\n1\nSomething at or above \\fB\\-\\-fail\\-on\\fR was found. A broken or encrypted PDF is "
-    "a\n"
-    "finding about the paper.\n"
-    ".TP\n2\nThe command line or a pack is wrong, or no file was there; nothing was judged.\n"
-    ".TP\n3\nSomething could not be judged or written; the results say which.\n";
-
 constexpr std::string_view kEnvironment =
     ".TP\n\\fBNO_COLOR\\fR\nIf set and not empty, \\fB\\-\\-color auto\\fR uses no colour.\n"
     ".TP\n\\fBGITHUB_WORKSPACE\\fR, \\fBCI_PROJECT_DIR\\fR\nThe checkout that paths in reports for "
@@ -134,7 +126,9 @@ void write_manual(std::ostream& out) {
   write_formats(out);
   write_section(out, "SETTINGS", "");
   write_settings(out);
-  write_section(out, "\"EXIT STATUS\"", kExitStatus);
+  write_section(out, "\"EXIT STATUS\"", "");
+  for (const ExitCode& each : exit_codes())
+    write_entry(out, std::to_string(each.code), "", each.meaning);
   write_section(out, "ENVIRONMENT", kEnvironment);
   write_section(out, "FILES", kFiles);
   write_section(out, "EXAMPLES", kExamples);

@@ -1,6 +1,8 @@
 #include "cli/options.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/outcome.hpp"
+#include "report/report.hpp"
 #include "util/text.hpp"
 
 namespace cli {
@@ -233,6 +235,21 @@ constexpr Option kOptions[] = {
     {"--version", "", "", "", "Print the version.", kGeneral, "*"},
 };
 
+constexpr ExitCode kExitCodes[] = {
+    {kClean, "Everything was judged, and nothing at or above --fail-on was found."},
+    {kFindings,
+     "Something at or above --fail-on was found. A broken or encrypted PDF is a finding about the "
+     "paper."},
+    {kUsage, "The command line or a pack is wrong, or no file was there; nothing was judged."},
+    {kIncomplete, "Something could not be judged or written; the results say which."},
+};
+
+// What fix tells is no result of a paper.
+bool knows(const Command& command, const report::Format& format) {
+  if (command.name == "fix") return format.name == "text" || format.name == "json";
+  return command.name == "inspect" ? !format.needs_verdict : !format.needs_lines;
+}
+
 }  // namespace
 
 std::span<const Command> commands() {
@@ -250,16 +267,15 @@ bool belongs_to(const Option& option, const Command& command) {
   return false;
 }
 
-bool writes(const Command& command, std::string_view format) {
-  return command.name != "fix" || format == "text" || format == "json";
+std::vector<const report::Format*> formats_of(const Command& command) {
+  std::vector<const report::Format*> found;
+  for (const report::Format& format : report::formats())
+    if (knows(command, format)) found.push_back(&format);
+  return found;
 }
 
-bool keeps_lines(const Command& command) {
-  return command.name == "inspect";
-}
-
-bool has_verdicts(const Command& command) {
-  return command.name != "inspect";
+std::span<const ExitCode> exit_codes() {
+  return kExitCodes;
 }
 
 }  // namespace cli

@@ -3,8 +3,13 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "cli/cli.hpp"
+
+namespace report {
+struct Format;
+}
 
 namespace cli {
 
@@ -50,13 +55,14 @@ std::span<const Option> options();
 
 bool belongs_to(const Option& option, const Command& command);
 
-// Whether its --format knows this one, as far as that is the command's.
-bool writes(const Command& command, std::string_view format);
+// Those that its --format knows.
+std::vector<const report::Format*> formats_of(const Command& command);
 
-// Whether it can write formats that need the lines of a paper.
-bool keeps_lines(const Command& command);
+struct ExitCode {
+  int code;
+  std::string_view meaning;
+};
 
-// Whether it has verdicts to write.
-bool has_verdicts(const Command& command);
+std::span<const ExitCode> exit_codes();
 
 }  // namespace cli

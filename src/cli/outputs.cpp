@@ -18,16 +18,13 @@ using util::Error;
 namespace {
 
 util::Expected<Output> parse(const std::string& value, const Request& request) {
-  const Command& command = *request.command;
   auto colon = value.find(':');
   std::string name = value.substr(0, colon);
   Output output;
   std::vector<std::string> known;
-  for (const report::Format& format : report::formats()) {
-    if (format.needs_lines && !keeps_lines(command)) continue;
-    if (format.needs_verdict && !has_verdicts(command)) continue;
-    if (format.name == name) output.format = &format;
-    known.emplace_back(format.name);
+  for (const report::Format* format : formats_of(*request.command)) {
+    if (format->name == name) output.format = format;
+    known.emplace_back(format->name);
   }
   if (!output.format)
     return Error{fmt::format("{} knows {}, not {}{}", request.named("--format"),

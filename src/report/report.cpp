@@ -21,6 +21,7 @@ std::span<const Format> formats() {
       {"github", github, "annotations of a GitHub workflow, and a table in its job's summary",
        false, true},
       {"gitlab", gitlab, "a Code Quality report of GitLab", false, true},
+      {"lines", lines, "a line a finding, as compilers write them, for editors", false, true},
       {"markdown", markdown, "a table for GitHub, at most 1 MiB", false, true},
       {"csv", csv, "a row a finding", false, true},
       {"csv-papers", csv_papers, "a row a paper", false, true},

@@ -75,6 +75,7 @@ void sarif(std::ostream& out, Results& results, const Style& style);
 void junit(std::ostream& out, Results& results, const Style& style);
 void github(std::ostream& out, Results& results, const Style& style);
 void gitlab(std::ostream& out, Results& results, const Style& style);
+void lines(std::ostream& out, Results& results, const Style& style);
 void markdown(std::ostream& out, Results& results, const Style& style);
 void csv(std::ostream& out, Results& results, const Style& style);
 void csv_papers(std::ostream& out, Results& results, const Style& style);

@@ -24,7 +24,7 @@ from urllib.parse import unquote
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent.parent / "fixtures"
 PACK = HERE / "pack.toml"
-FORMATS = ["sarif", "junit", "github", "gitlab", "markdown", "csv", "csv-papers", "mail",
+FORMATS = ["sarif", "junit", "github", "gitlab", "lines", "markdown", "csv", "csv-papers", "mail",
            "hotcrp-tags", "openreview"]
 PAPERS = 100
 
@@ -34,7 +34,7 @@ ATTACKS = [
     "\t=1", "<script>alert(1)<script>", "&amp;]]><!--", "a|b`c`", "[x](http:evil)",
     "@octocat fixes #1", "::error::x", "##[error]x", "%0A::set-output name=x::y", "line\nbreak",
     "carriage\rreturn", "x\u202egnp", "\u2066\u200b\ufeff", "\U000e0041tag", "quote\"'\\", "{0} {1}",
-    "a:b,c", "ünïcödé 論文", "\ufffe\uffff",
+    "a:b,c", "main.tex:3:1: error: y", "ünïcödé 論文", "\ufffe\uffff",
 ]
 
 
@@ -302,6 +302,99 @@ def markdown(batch):
     check(tags == {"table", "thead", "tbody", "tr", "th", "td", "!--"}, f"elements: {tags}")
 
 
+def snippet(name):
+    """The README's block whose last line before it names the file to paste it into."""
+    blocks = re.findall(r"([^\n]+)\n\n```[a-z]*\n(.*?)```\n",
+                        (HERE.parent.parent / "README.md").read_text(), re.S)
+    return next(block for intro, block in blocks if f"`{name}`" in intro)
+
+
+def pattern_of_vs_code():
+    """Its comments begin behind white space, which no text of it has before two slashes."""
+    tasks = json.loads(re.sub(r"\s//.*", "", snippet(".vscode/tasks.json")))
+    return tasks["tasks"][0]["problemMatcher"]["pattern"]
+
+
+# As VS Code does: a line alone, what is found trimmed.
+NODE = """const [pattern, lines] = JSON.parse(require("fs").readFileSync(0));
+const keys = ["file", "line", "severity", "message", "code"];
+const found = lines.map(line => new RegExp(pattern.regexp).exec(line));
+console.log(JSON.stringify(found.map(m => m && keys.map(key => m[pattern[key]].trim()))));"""
+
+
+def by_node(batch, lines):
+    done = subprocess.run(["node", "-e", NODE], input=json.dumps([pattern_of_vs_code(), lines]),
+                          capture_output=True, check=True, text=True)
+    return json.loads(done.stdout)
+
+
+def by_expression(batch, lines):
+    pattern, found = pattern_of_vs_code(), []
+    for line in lines:
+        match = re.search(pattern["regexp"], line)
+        check(match, f"VS Code finds nothing in {line}")
+        found.append([match[pattern[key]].strip()
+                      for key in ["file", "line", "severity", "message", "code"]])
+    return found
+
+
+def by_vim(batch, lines):
+    (batch.folder / "ftplugin.vim").write_text(snippet("ftplugin/tex.vim"))
+    (batch.folder / "ask.vim").write_text("""set encoding=utf-8
+source ftplugin.vim
+cgetfile out/lines
+let found = map(getqflist(), 'v:val.valid ? [bufname(v:val.bufnr), v:val.lnum, v:val.type, v:val.text] : []')
+call writefile([json_encode(found)], 'vim.json')
+qall!
+""")
+    subprocess.run(["vim", "-es", "-N", "-u", "NONE", "-i", "NONE", "-S", "ask.vim"], cwd=batch.folder,
+                   capture_output=True, check=False, timeout=60, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    found = []
+    for name, number, kind, said in json.loads((batch.folder / "vim.json").read_text()):
+        message, code = re.fullmatch(r"(.*) \[(.+?)\]", said).groups()
+        found.append([name, str(number), {"e": "error", "w": "warning", "n": "note"}[kind], message, code])
+    return found
+
+
+def has_vim():
+    """Small ones have no lists of errors and no JSON."""
+    return shutil.which("vim") and "+quickfix" in subprocess.run(
+        ["vim", "--version"], capture_output=True, check=True, text=True).stdout
+
+
+def lines(batch):
+    """Lines as editors read them: each has the file, line, severity and check of its finding."""
+    text = batch.judge(["lines"])["lines"].split("\n")
+    check(text.pop() == "", "the last line has no end")
+    records, expected = batch.records(), []
+    for record in records:
+        path = re.sub(r":(?=\d)", r"\\u{3a}", printable(record["file"]["path"]))
+        for finding in record["findings"]:
+            is_sure = finding["outcome"] == "failed" and finding["confidence"] != "possible"
+            is_problem = is_sure and finding["severity"] == "error"
+            message = printable(finding["message"])
+            if finding["page"]:
+                message = f"p. {finding['page']}: {message}"
+            if finding["fix"]:
+                message += f" Fix: {printable(finding['fix'])}"
+            kinds = {"error"} if is_problem else {"warning", "note"}
+            expected.append([path, "1", kinds, message, finding["check"]])
+        if record["verdict"] == "unjudged" and not record["findings"]:
+            expected.append([path, "1", {"error"}, None, "deskcheck/unjudged"])
+    readers = {"the expression": by_expression}
+    if shutil.which("node"):
+        readers["node"] = by_node
+    if has_vim():
+        readers["vim"] = by_vim
+    for reader, read in readers.items():
+        found = read(batch, text)
+        check(len(found) == len(expected) > 100, f"{reader} finds {len(found)} of {len(expected)}")
+        for got, wanted in zip(found, expected):
+            check(got[0] == wanted[0] and got[1] == wanted[1] and got[2] in wanted[2] and
+                  wanted[3] in (got[3], None) and got[4] == wanted[4], f"{reader}: {got}, not {wanted}")
+    print("read by", ", ".join(readers))
+
+
 def is_dangerous(c):
     """Controls, marks of direction, what is not seen; "Cf" also has signs that are."""
     return unicodedata.category(c) == "Cc" or c in "\u061c\u2028\u2029\ufeff\ufff9\ufffa\ufffb" or \
@@ -326,7 +419,7 @@ def main():
     batch = Batch(program)
     try:
         {"sarif": sarif, "junit": junit, "gitlab": gitlab, "openreview": openreview,
-         "tables": tables, "annotations": annotations, "markdown": markdown,
+         "lines": lines, "tables": tables, "annotations": annotations, "markdown": markdown,
          "bytes": bytes_of_all}[what](batch)
     finally:
         batch.close()

@@ -25,6 +25,15 @@ fail() {
   exit 1
 }
 
+# snippet NAME: the README's block whose last line before it names the file to paste it into.
+snippet() {
+  awk -v name="\`$1\`" '
+    inside && /^```$/ { exit }
+    inside { print; next }
+    /^```/ { inside = index(intro, name) > 0; next }
+    /./ { intro = $0 }' "$root/README.md"
+}
+
 # Waits until the command succeeds, at most so many tenths of a second.
 await() {
   local tenths=$1

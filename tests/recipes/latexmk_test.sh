@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # The line for latexmk, as the README has it: each compilation ends with what is found in the paper.
+# shellcheck source=tests/recipes/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need latexmk pdflatex
 
-grep -F "\$success_cmd = " "$root/README.md" >"$folder/.latexmkrc" || fail "the README has no line for latexmk"
+snippet .latexmkrc >"$folder/.latexmkrc"
 mkdir "$folder/bin"
 ln -s "$DESKCHECK" "$folder/bin/deskcheck"
 cat >"$folder/paper.tex" <<'END'

@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# The Debian package: made by CPack, unpacked, and run from where it lies.
+# The installation, and the Debian package: made by CPack, unpacked, and run from where it lies.
 # shellcheck source=tests/recipes/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-need cpack dpkg-deb dpkg-shlibdeps strip
+need cmake cpack dpkg-deb dpkg-shlibdeps strip
 
 build=$(cd "$(dirname "$DESKCHECK")/.." && pwd -P)
+# scripts/build makes what is installed; where only some targets were built, this does.
+cmake --build "$build" --target completions >"$folder/log" 2>&1 || { cat "$folder/log"; fail "completions"; }
+cmake --install "$build" --prefix "$folder/prefix" >"$folder/log" 2>&1 || { cat "$folder/log"; fail "it is not installed"; }
+"$folder/prefix/bin/deskcheck" packs show deepmath-2025 >"$folder/log" 2>&1 || fail "what is installed does not run: $(cat "$folder/log")"
 (cd "$build" && cpack -G DEB -B "$folder/made") >"$folder/log" 2>&1 || { cat "$folder/log"; fail "cpack"; }
 package=$(echo "$folder"/made/*.deb)
 dpkg-deb -x "$package" "$folder/root"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The hook for pre-commit, taken from a repository as it is there: it stops a commit of a paper that
 # would be rejected, and lets another pass.
+# shellcheck source=tests/recipes/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need git pre-commit
 
@@ -18,14 +19,9 @@ git init -q "$hooks"
 cp "$root/.pre-commit-hooks.yaml" "$hooks"
 commit "$hooks"
 git init -q "$mine"
-cat >"$mine/.pre-commit-config.yaml" <<END
-repos:
-  - repo: $hooks
-    rev: $(git -C "$hooks" rev-parse HEAD)
-    hooks:
-      - id: deskcheck
-        args: [--pack, $pack]
-END
+# As the README has it, but for whose hook it is, and the venue.
+snippet .pre-commit-config.yaml | sed "s|URL of this repository|$hooks|; s|neurips-2025|$pack|
+  s|v0.1.0|$(git -C "$hooks" rev-parse HEAD)|" >"$mine/.pre-commit-config.yaml"
 cd "$mine"
 cp "$root/fixtures/deepmath-2025/over-limit.pdf" .
 git add -A

@@ -95,6 +95,27 @@ TEST_CASE("annotations are the worst ten, and no text of a paper ends one", "[re
   CHECK(text.ends_with("deskcheck: the worst 10 of 13 findings are annotated\n"));
 }
 
+TEST_CASE("a line of a finding is one line, whose end of the name nobody else can choose",
+          "[report]") {
+  auto open = finding("font/type3", model::Severity::error, "Perhaps\n:9:9: error: x");
+  open.outcome = model::Outcome::undecided;
+  open.page = 3;
+  open.fix = "Embed\nit.";
+  auto found = finding("length/main-pages", model::Severity::error, "Too long.");
+  found.source = model::SourceLine{"main.tex", 41};
+  auto waived = finding("font/type3", model::Severity::error, "Accepted.");
+  waived.waived.emplace();
+  auto note = finding("text/todo", model::Severity::note, "One.");
+  CHECK(written({paper("in/a: b:1:1: error: c.pdf", {open, found, waived, note})}, report::lines) ==
+        "in/a: b\\u{3a}1\\u{3a}1: error: c.pdf:1:1: warning: p. 3: Perhaps :9:9: error: x Fix: "
+        "Embed it. [font/type3]\n"
+        "in/main.tex:41:1: error: Too long. [length/main-pages]\n"
+        "in/a: b\\u{3a}1\\u{3a}1: error: c.pdf:1:1: note: One. [text/todo]\n");
+  CHECK(written({paper("a.pdf")}, report::lines) == "");
+  CHECK(written({paper(" ::error::x.pdf", {note})}, report::lines) ==
+        "./ ::error::x.pdf:1:1: note: One. [text/todo]\n");
+}
+
 TEST_CASE("a table in Markdown has no links, mentions, cells or elements of a paper's",
           "[report]") {
   auto text =
@@ -246,7 +267,8 @@ TEST_CASE("what was inspected and never judged is not called clean", "[report]")
   model::Result inspected = paper("a.pdf");
   inspected.pack.reset();
   inspected.verdict = model::Verdict::unjudged;
-  for (report::Writer write : {report::sarif, report::junit, report::github, report::gitlab,
-                               report::markdown, report::csv_papers, report::openreview})
+  for (report::Writer write :
+       {report::sarif, report::junit, report::github, report::gitlab, report::lines,
+        report::markdown, report::csv_papers, report::openreview})
     CHECK(has(written({inspected}, write), "it was inspected, by no rules"));
 }
