@@ -70,18 +70,27 @@ bool lacks_font(const model::Result& result) {
   });
 }
 
+// Each page once, those with problems before those with notes.
+std::vector<int> pages_by_weight(const model::Result& result) {
+  std::vector<const Finding*> findings;
+  for (const Finding& finding : result.findings)
+    if (finding.page) findings.push_back(&finding);
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding* a, const Finding* b) { return group_of(*a) < group_of(*b); });
+  std::vector<int> pages;
+  for (const Finding* finding : findings)
+    if (std::find(pages.begin(), pages.end(), *finding->page) == pages.end())
+      pages.push_back(*finding->page);
+  return pages;
+}
+
 }  // namespace
 
 void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
-  std::vector<int> wanted;
-  for (const Finding& finding : result_.findings) {
-    bool is_new = finding.page && !pictures_.contains(*finding.page);
-    if (!is_new) continue;
-    bool fits = wanted.size() < static_cast<std::size_t>(budget.pages) && budget.bytes > 0;
-    pictures_[*finding.page].missing =
-        "was not drawn: the report would be too large with pictures of all pages";
-    if (fits) wanted.push_back(*finding.page);
-  }
+  leave_out("was not drawn: the report would be too large with pictures of all pages");
+  std::vector<int> wanted = pages_by_weight(result_);
+  const auto most = budget.bytes > 0 ? static_cast<std::size_t>(budget.pages) : 0;
+  if (wanted.size() > most) wanted.resize(most);
   if (wanted.empty()) return;
   auto drawn = pictures.draw(result_, wanted);
   for (std::size_t i = 0; i < std::min(drawn.size(), wanted.size()); ++i) {
@@ -92,6 +101,31 @@ void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
     budget.bytes -= drawn[i].bytes.size();
     pictures_[wanted[i]] = std::move(drawn[i]);
   }
+}
+
+void HtmlFigures::leave_out(const std::string& why) {
+  for (const Finding& finding : result_.findings)
+    if (finding.page) pictures_[*finding.page].missing = why;
+}
+
+bool HtmlFigures::has_pictures() const {
+  return std::any_of(pictures_.begin(), pictures_.end(),
+                     [](const auto& picture) { return !picture.second.bytes.empty(); });
+}
+
+// The sentence on a page without a picture; empty where there is nothing to say.
+std::string HtmlFigures::why_missing(int page) const {
+  auto drawn = pictures_.find(page);
+  if (drawn == pictures_.end() || drawn->second.missing.empty()) return "";
+  return fmt::format("Page {} {}.", page, escaped(drawn->second.missing));
+}
+
+std::string HtmlFigures::reasons() const {
+  std::string out;
+  for (const auto& [page, picture] : pictures_)
+    if (!picture.missing.empty())
+      out += fmt::format("<p data-page=\"{}\">{}</p>\n", page, why_missing(page));
+  return out;
 }
 
 std::string HtmlFigures::picture_id(int page) const {
@@ -192,12 +226,14 @@ std::string HtmlFigures::of(std::size_t number) const {
   std::string caption = fmt::format("Page {}", *finding.page);
   if (finding.box)
     caption += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
-  if (drawn != pictures_.end() && !drawn->second.missing.empty())
-    caption += fmt::format(". <em>Page {} {}.</em>", *finding.page, escaped(drawn->second.missing));
+  if (std::string why = why_missing(*finding.page); !why.empty())
+    caption += fmt::format(". <em data-page=\"{}\">{}</em>", *finding.page, why);
   bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
   if (is_drawn && lacks_font(result_))
     caption += ". Text in fonts that the file lacks is not drawn.";
-  out += "<figcaption>" + caption + "</figcaption>\n";
+  // Below stands "All of page 3", which says as much.
+  if (caption != fmt::format("Page {}", *finding.page))
+    out += "<figcaption>" + caption + "</figcaption>\n";
   return out + whole_page(number) + "</figure>\n";
 }
 

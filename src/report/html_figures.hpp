@@ -22,8 +22,16 @@ class HtmlFigures {
   // `id` begins the ids of this paper's elements. The result must outlive it.
   HtmlFigures(const model::Result& result, std::string id) : result_(result), id_(std::move(id)) {}
 
-  // Without it all pages are outlines.
+  // Without it all pages are outlines. Of the pages those come first that have what matters most.
   void draw(PagePictures& pictures, const PictureBudget& budget);
+
+  // All pages are outlines, for this reason.
+  void leave_out(const std::string& why);
+
+  bool has_pictures() const;
+
+  // Why pages are outlines, a paragraph each.
+  std::string reasons() const;
 
   // Each picture once, for the figures that show it or a part of it.
   std::string definitions() const;
@@ -33,6 +41,7 @@ class HtmlFigures {
   std::string of(std::size_t number) const;
 
  private:
+  std::string why_missing(int page) const;
   std::string picture_id(int page) const;
   model::Box paper(int page) const;
   std::string page(int number, const model::Box& view, const char* kind,

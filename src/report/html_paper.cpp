@@ -9,7 +9,9 @@
 #include "report/layout.hpp"
 #include "report/markup.hpp"
 #include "report/measured_text.hpp"
-#include "report/telling.hpp"
+#include "report/ranking.hpp"
+#include "report/strength.hpp"
+#include "report/tally.hpp"
 #include "util/format.hpp"
 #include "util/json.hpp"
 #include "util/text.hpp"
@@ -172,13 +174,24 @@ util::Json measures(const Result& result) {
                        {"words", it.words}});
 }
 
+// What somebody decided before this report, which the page shows and saves with the rest.
+util::Json ruling_of(const Finding& it) {
+  if (!it.waived && !it.confirmed) return nullptr;
+  const model::Ruling& ruling = it.waived ? *it.waived : *it.confirmed;
+  return util::object({{"what", it.waived ? "dismissed" : "confirmed"},
+                       {"reason", ruling.reason},
+                       {"by", ruling.by},
+                       {"until", ruling.until}});
+}
+
 util::Json row_of(const Finding& it) {
   return util::object({{"check", it.check},
                        {"severity", word(it.severity)},
                        {"outcome", word(it.outcome)},
                        {"confidence", word(it.confidence)},
+                       {"weakness", weakness(it)},
                        {"page", it.page ? util::Json(*it.page) : util::Json()},
-                       {"settled", settled(it)},
+                       {"ruling", ruling_of(it)},
                        {"message", shown(it.message, kMostOfASentence)},
                        {"fingerprint", it.fingerprint}});
 }
@@ -226,11 +239,16 @@ std::string html_row(const Result& result) {
   util::Json findings = util::Json::array();
   for (const Finding& finding : result.findings) findings.push_back(row_of(finding));
   const std::string& id = result.file.id.empty() ? result.file.path : result.file.id;
+  const Strength strength = strength_of(result);
   return quoted_markup(util::dump(
       util::object({{"id", model::in_record(id)},  // as waivers name it
                     {"name", shown(id)},
+                    {"file", model::in_record(result.file.path)},
                     {"path", shown(result.file.path, kMostOfASentence)},
                     {"verdict", result.pack ? util::Json(word(result.verdict)) : util::Json()},
+                    {"place", result.pack ? util::Json(place_of(result)) : util::Json()},
+                    {"unjudged", result.pack ? reason_unjudged(result) : std::string()},
+                    {"strength", {strength.best, strength.fewer}},
                     {"headline", result.pack ? headline(result) : std::string()},
                     {"pack", result.pack ? util::Json(shown(result.pack->id)) : util::Json()},
                     {"measures", measures(result)},

@@ -1,6 +1,5 @@
 // The sheet of many papers: which are shown, in which order, and what opens when one is chosen.
 
-const severityRank = {error: 0, warning: 3, note: 6}, confidenceRank = {certain: 0, likely: 1, possible: 2};
 const isSuspect = (paper) => paper.verdict !== 'pass';
 const rowsAtOnce = 200;
 
@@ -9,31 +8,21 @@ let built = 0;         // how many of them stand in the sheet
 let range = null;      // of a measure, chosen by a bar
 
 const confidenceOf = (finding) => finding.outcome === 'undecided' ? 'undecided' : finding.confidence;
-const isSetAside = (finding) => /^(waived|in the baseline)/.test(finding.settled);
-const rankOf = (finding) =>
-  isSetAside(finding) ? 9 : severityRank[finding.severity] + (finding.outcome === 'undecided' ? 2.5 : confidenceRank[finding.confidence]);
 
-// The strongest proof first, then the most of it; a paper that nothing is known of behind them.
-function strengthOf(paper) {
-  const ranks = paper.findings.map(rankOf);
-  const best = Math.min(paper.verdict === 'unjudged' ? 10 : paper.verdict === 'pass' ? 30 : 20, ...ranks);
-  return [best + (paper.verdict === 'pass' ? 20 : 0), -ranks.filter((rank) => rank === best).length, paper.number];
-}
-
+// The strongest proof first, as the tool weighs it; see strength.hpp.
 function sortPapers() {
-  for (const paper of papers) paper.strength = strengthOf(paper);
-  papers.sort((a, b) => a.strength.map((it, at) => it - b.strength[at]).find(Boolean) ?? 0);
+  papers.sort((a, b) => a.strength[0] - b.strength[0] || a.strength[1] - b.strength[1] || a.number - b.number);
 }
 
 function readFilters() {
   const of = (name) => byId('filter-' + name).value;
-  return {text: of('text').trim().toLowerCase(), check: of('check'), verdict: of('verdict'), severity: of('severity'),
+  return {text: of('text').trim().toLowerCase(), check: of('check'), place: of('place'), severity: of('severity'),
     confidence: of('confidence'), decision: of('decision'), suspects: byId('filter-suspects').checked};
 }
 
 // Findings that the filters are about; also those that keys go through.
 function matchesFinding(finding, filters) {
-  const decision = decisions.get(finding.key)?.what ?? 'open';
+  const decision = decisionOn(finding)?.what ?? 'open';
   return (!filters.check || finding.check === filters.check) &&
          (!filters.severity || finding.severity === filters.severity) &&
          (!filters.confidence || confidenceOf(finding) === filters.confidence) &&
@@ -46,8 +35,11 @@ function isInRange(paper) {
 }
 
 function matchesPaper(paper, filters) {
-  if (range ? !isInRange(paper) : filters.suspects && !isSuspect(paper)) return false;
-  if (filters.verdict && paper.verdict !== filters.verdict) return false;
+  // Who asks for a bar or for papers of one kind wants all of it.
+  const isOfAll = range || filters.place;
+  if (range && !isInRange(paper)) return false;
+  if (!isOfAll && filters.suspects && !isSuspect(paper)) return false;
+  if (filters.place && paper.place !== filters.place) return false;
   if (filters.text && !paper.words.includes(filters.text)) return false;
   const asksForFinding = filters.check || filters.severity || filters.confidence || filters.decision;
   return !asksForFinding || paper.findings.some((finding) => matchesFinding(finding, filters));
@@ -59,9 +51,25 @@ function applyFilters() {
   built = 0;
   byId('sheet').replaceChildren();
   buildRows();
-  const within = range ? `, ${range.name}` : filters.suspects ? ', suspects only' : '';
-  byId('count').textContent = `${visible.length} of ${papers.length} papers${within}.`;
+  const isOfSuspects = filters.suspects && !range && !filters.place;
+  const within = range ? `, ${range.name}` : isOfSuspects ? ', suspects only' : '';
+  byId('count').textContent = `${visible.length} of ${counted(papers.length, 'paper')}${within}.`;
   for (const bar of document.querySelectorAll('.bar')) bar.setAttribute('aria-pressed', bar === range?.node);
+  const isSet = Boolean(range || filters.text || filters.check || filters.place || filters.severity || filters.confidence || filters.decision);
+  byId('clear').disabled = !isSet;
+  for (const button of document.querySelectorAll('button.filter')) button.setAttribute('aria-pressed', isChosen(button, filters));
+  tellNothing(isSet, isOfSuspects);
+}
+
+// A list without papers says why it has none, and what shows some.
+function tellNothing(isSet, isOfSuspects) {
+  byId('empty').hidden = visible.length > 0;
+  if (papers.length === 0)
+    byId('empty').textContent = 'No paper was looked at.';
+  else if (isSet)
+    byId('empty').textContent = 'No paper is like that. Clear filters shows all again.';
+  else if (isOfSuspects)
+    byId('empty').textContent = `Nothing to look at: no paper is suspect. Without "Suspects only" the list has all of them.`;
 }
 
 function buildRows(upTo = built + rowsAtOnce) {
@@ -72,7 +80,8 @@ function buildRows(upTo = built + rowsAtOnce) {
 function gistOf(paper) {
   if (paper.findings.length === 0) return [paper.headline];
   const others = paper.findings.length - 1;
-  return [paper.findings[0].message, others ? element('i', {}, ` and ${others} more`) : ''];
+  const best = paper.findings.reduce((best, it) => (it.weakness < best.weakness ? it : best));
+  return [best.message, others ? element('i', {}, ` and ${others} more`) : ''];
 }
 
 function rowOf(paper) {
@@ -91,13 +100,14 @@ function rowOf(paper) {
 }
 
 function showRowDecided(paper) {
-  const done = paper.findings.filter((finding) => decisions.has(finding.key)).length;
+  const done = paper.findings.filter(decisionOn).length;
   paper.row.querySelector('.decided').textContent = done ? `${done} of ${paper.findings.length} decided` : '';
 }
 
 function openPaper(paper, isOpen = true) {
   if (isOpen && paper.panel.childElementCount === 0) {
     paper.panel.append(paper.node.content.cloneNode(true));
+    addPictures(paper, paper.panel);
     adopt(paper, paper.panel);
   }
   paper.panel.hidden = !isOpen;
@@ -110,10 +120,30 @@ function choose(chosen) {
   if (range) byId('papers-heading').scrollIntoView({block: 'start'});
 }
 
+const filterFields = '.filters select, .filters input[type="search"]';
+
 function clearFilters() {
-  for (const field of document.querySelectorAll('.filters select, .filters input[type="search"]')) field.value = '';
+  for (const field of document.querySelectorAll(filterFields)) field.value = '';
   range = null;
   applyFilters();
+}
+
+// A button of the sums stands for one filter: data-check, data-place or data-text.
+const filterOf = (button) => ['check', 'place', 'text'].find((name) => name in button.dataset);
+
+function isChosen(button, filters) {
+  const name = filterOf(button), value = button.dataset[name];
+  return filters[name] === (name === 'text' ? value.trim().toLowerCase() : value);
+}
+
+function toggleFilter(button) {
+  const name = filterOf(button);
+  const value = isChosen(button, readFilters()) ? '' : button.dataset[name];
+  for (const field of document.querySelectorAll(filterFields)) field.value = '';
+  byId('filter-' + name).value = value;
+  range = null;
+  applyFilters();
+  byId('papers-heading').scrollIntoView({block: 'nearest'});
 }
 
 function fillChoices(name, values) {
@@ -123,23 +153,17 @@ function fillChoices(name, values) {
     byId('filter-' + name).append(element('option', {value}, `${shown(value)} (${count})`));
 }
 
-function tell() {
-  const of = (verdict) => papers.filter((paper) => paper.verdict === verdict).length;
-  const parts = [[of('fail'), 'with problems'], [of('review'), 'to look at'], [of('unjudged'), 'not judged'], [of('pass'), 'passed']];
-  byId('heading').textContent = papers.length === 1 ? '1 paper' : `${papers.length} papers`;
-  byId('tally').textContent = parts.filter(([count]) => count).map((part) => part.join(' ')).join(', ');
-  document.title = `${byId('heading').textContent} - deskcheck`;
-}
-
 function setUpSheet() {
   sortPapers();
   for (const paper of papers)
-    paper.words = [paper.id, paper.path, paper.headline, paper.pack ?? '', ...paper.findings.map((it) => `${it.check} ${it.message}`)]
+    paper.words = [paper.id, paper.name, paper.path, paper.headline, paper.unjudged, paper.pack ?? '', ...paper.findings.map((it) => `${it.check} ${it.message}`)]
         .join('\n').toLowerCase();
-  tell();
+  document.title = `${document.querySelector('h1').textContent} - deskcheck`;
   fillChoices('check', papers.flatMap((paper) => [...new Set(paper.findings.map((it) => it.check))]));
-  fillChoices('verdict', papers.map((paper) => paper.verdict).filter(Boolean));
+  fillChoices('place', papers.map((paper) => paper.place).filter(Boolean));
+  for (const button of document.querySelectorAll('button.filter')) button.addEventListener('click', () => toggleFilter(button));
   for (const field of document.querySelectorAll('.filters select, .filters input')) field.addEventListener('input', applyFilters);
+  // Of papers that were only measured nobody is suspect.
   if (!papers.some((paper) => paper.verdict)) {
     for (const it of document.querySelectorAll('.filters .of-verdicts')) it.hidden = true;
     byId('filter-suspects').checked = false;
