@@ -23,6 +23,7 @@ using model::Verdict;
 constexpr std::size_t kMostPictureBytes = 16 << 20;
 constexpr int kPagesOfOne = 12;
 
+// One style and one script, so that the policy names two hashes.
 std::string joined(std::initializer_list<std::string_view> names) {
   std::string out;
   for (std::string_view name : names) out.append(html_asset(name));
@@ -53,14 +54,15 @@ class HtmlReport {
       write_verdict(result);
     else
       out_ << "<h1>" << title << "</h1>\n";
-    out_ << "</header>\n<div class=\"columns\">\n<main id=\"main\" class=\"paper\" data-row=\""
-         << html_row(result) << "\">\n<div class=\"findings\">\n";
+    out_ << "</header>\n<div class=\"columns\">\n<main id=\"main\" class=\"paper\" data-row="
+         << html_row(result) << ">\n<div class=\"findings\">\n";
     HtmlFigures figures(result, "p1");
     std::size_t bytes = kMostPictureBytes;
     if (style_.pictures) figures.draw(*style_.pictures, {kPagesOfOne, bytes});
     out_ << figures.definitions() << html_findings(result, figures, {"p1", 2, true}, style_);
     if (result.findings.empty()) write_nothing(result);
-    out_ << "</div>\n</main>\n<aside aria-label=\"About the paper\">\n" << html_remarks(remarks);
+    out_ << "</div>\n</main>\n<aside aria-label=\"About the paper\">\n"
+         << html_index(result, {"p1", 2, true}) << html_remarks(remarks);
     if (std::string measures = html_measures(result); !measures.empty())
       out_ << "<h2>What was measured</h2>\n" << measures;
     out_ << html_checked(result, 2) << "</aside>\n</div>\n";
@@ -74,7 +76,7 @@ class HtmlReport {
     version_ = result.version;
     tally_.add(result);
     std::string id = fmt::format("p{}", tally_.count());
-    out_ << "<template class=\"paper\" data-row=\"" << html_row(result) << "\">\n";
+    out_ << "<template class=\"paper\" data-row=" << html_row(result) << ">\n";
     if (result.pack && result.stopped.empty()) {
       out_ << "<p class=\"facts\">" << escaped(facts(result)) << ".</p>\n";
       if (result.pack->match)
@@ -83,9 +85,10 @@ class HtmlReport {
     }
     HtmlFigures figures(result, id);
     if (style_.pictures) figures.leave_out(why_outline());
-    out_ << html_findings(result, figures, {id, 4, false}, style_)
+    out_ << figures.definitions() << html_findings(result, figures, {id, 4, false}, style_)
          << "<details class=\"more\"><summary>Measured and checked</summary>\n"
          << html_measures(result) << html_checked(result, 4) << "</details>\n</template>\n";
+    // Their figures may come again, with pictures.
     drawing_.add(result, id);
     for (const model::Finding& finding : result.findings) checks_.insert(finding.check);
   }
@@ -111,6 +114,7 @@ class HtmlReport {
   }
 
  private:
+  // No word of a paper stands before the policy, which holds for all that comes behind it.
   void begin(const std::string& title, std::string_view kind) {
     script_ = joined({"decisions.js", "waivers.js", "cards.js", "loading.js", "histograms.js",
                       "sheet.js", "keys.js"});

@@ -51,6 +51,7 @@ void HtmlDrawing::add(const model::Result& result, const std::string& id) {
   if (!may_be_drawn(result)) return;
   auto is_stronger = [](const Suspect& a, const Suspect& b) { return a.rank() < b.rank(); };
   const Strength strength = strength_of(result);
+  // Copies are made of what is kept alone: most papers of a large batch are not.
   const bool is_full = suspects_.size() == kMostSuspects;
   if (is_full && suspects_.front().rank() < std::pair(strength, number)) return;
   suspects_.push_back({strength, number, id, kept(result)});
@@ -68,6 +69,7 @@ void HtmlDrawing::write(std::ostream& out, PagePictures& pictures, std::size_t b
     HtmlFigures figures(suspect.result, suspect.id);
     figures.draw(pictures, {kPages, bytes});
     out << "<template class=\"figures\" data-paper=\"" << suspect.id << "\">\n";
+    // Outlines stand there already.
     if (figures.has_pictures()) {
       out << figures.definitions();
       for (std::size_t i = 0; i < suspect.result.findings.size(); ++i)

@@ -1,6 +1,7 @@
 #include "report/html_figures.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "report/layout.hpp"
@@ -92,6 +93,7 @@ void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
   const auto most = budget.bytes > 0 ? static_cast<std::size_t>(budget.pages) : 0;
   if (wanted.size() > most) wanted.resize(most);
   if (wanted.empty()) return;
+  // More than was asked for is nobody's page.
   auto drawn = pictures.draw(result_, wanted);
   for (std::size_t i = 0; i < std::min(drawn.size(), wanted.size()); ++i) {
     if (drawn[i].bytes.size() > budget.bytes) {
@@ -128,47 +130,69 @@ std::string HtmlFigures::reasons() const {
   return out;
 }
 
-std::string HtmlFigures::picture_id(int page) const {
-  return fmt::format("{}-page{}", id_, page);
+bool HtmlFigures::is_drawn(int page) const {
+  auto drawn = pictures_.find(page);
+  return drawn != pictures_.end() && !drawn->second.bytes.empty();
+}
+
+std::string HtmlFigures::ground_id(int page) const {
+  return fmt::format("{}-{}{}", id_, is_drawn(page) ? "page" : "outline", page);
 }
 
 // The page, and what findings mark outside it.
 Box HtmlFigures::paper(int page) const {
-  auto drawn = pictures_.find(page);
   model::Size size = kUsualPage;
   if (result_.paper && result_.paper->measured.page_size) size = *result_.paper->measured.page_size;
-  if (drawn != pictures_.end() && !drawn->second.bytes.empty()) size = drawn->second.size;
+  if (is_drawn(page)) size = pictures_.at(page).size;
   return {0, 0, size.width, size.height};
 }
 
+// What figures of the page begin with: its picture, or else its edges and those of the text.
+std::string HtmlFigures::ground(int page) const {
+  if (is_drawn(page)) {
+    const PagePicture& picture = pictures_.at(page);
+    return fmt::format(
+        "<image id=\"{}\" {} preserveAspectRatio=\"none\" href=\"data:{};base64,{}\"/>\n",
+        ground_id(page), numbers(paper(page)), picture.type, base64(picture.bytes));
+  }
+  std::string block;
+  if (result_.paper && result_.paper->measured.text_block)
+    block = fmt::format("<rect class=\"block\" {}/>", numbers(*result_.paper->measured.text_block));
+  return fmt::format("<g id=\"{}\"><rect class=\"paper\" {}/>{}</g>\n", ground_id(page),
+                     numbers(paper(page)), block);
+}
+
+// What lies on it, for figures that show all of it. With a copy of these for each finding a page of
+// many would have the square of them.
+std::string HtmlFigures::marks(int page) const {
+  std::string all;
+  for (std::size_t i = 0; i < result_.findings.size(); ++i)
+    if (result_.findings[i].page == page && result_.findings[i].box)
+      all += mark(i, "other") + label(i);
+  return fmt::format("<g id=\"{}-marks{}\">{}</g>\n", id_, page, all);
+}
+
 std::string HtmlFigures::definitions() const {
-  std::string images;
-  for (const auto& [page, picture] : pictures_)
-    if (!picture.bytes.empty())
-      images += fmt::format(
-          "<image id=\"{}\" {} preserveAspectRatio=\"none\" href=\"data:{};base64,{}\"/>\n",
-          picture_id(page), numbers(paper(page)), picture.type, base64(picture.bytes));
-  if (images.empty()) return "";
-  return "<svg class=\"pictures\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n" + images +
+  std::set<int> pages;
+  for (const Finding& finding : result_.findings)
+    if (finding.page) pages.insert(*finding.page);
+  std::string all;
+  for (int page : pages) all += ground(page) + (is_drawn(page) ? marks(page) : "");
+  if (all.empty()) return "";
+  return "<svg class=\"pictures\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n" + all +
          "</defs></svg>\n";
 }
 
 // A page, or the part of it that is in view.
 std::string HtmlFigures::page(int number, const Box& view, const char* kind,
                               const std::string& marks) const {
-  auto drawn = pictures_.find(number);
-  bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
-  std::string out = fmt::format(
-      "<svg class=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{} page {}, the place "
-      "marked\">",
+  const bool has_place = marks.find(" own\"") != std::string::npos;
+  return fmt::format(
+      "<svg class=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{} page {}{}\"><use "
+      "class=\"ground\" href=\"#{}\"/>{}</svg>\n",
       kind, points(view.left), points(view.top), points(view.width()), points(view.height()),
-      std::string_view(kind) == "part" ? "Part of" : "All of", number);
-  out += fmt::format("<rect class=\"paper\" {}/>", numbers(paper(number)));
-  if (is_drawn)
-    out += fmt::format("<use href=\"#{}\"/>", picture_id(number));
-  else if (result_.paper && result_.paper->measured.text_block)
-    out += fmt::format("<rect class=\"block\" {}/>", numbers(*result_.paper->measured.text_block));
-  return out + marks + "</svg>\n";
+      std::string_view(kind) == "part" ? "Part of" : "All of", number,
+      has_place ? ", the place marked" : "", ground_id(number), marks);
 }
 
 std::string HtmlFigures::mark(std::size_t number, const char* kind) const {
@@ -199,42 +223,39 @@ std::string HtmlFigures::part_of_page(std::size_t number) const {
   return page(*finding.page, view_of(box, paper), "part", mark(number, "own"));
 }
 
+// Its own mark last, so that those of others do not cover it.
 std::string HtmlFigures::whole_page(std::size_t number) const {
   const Finding& finding = result_.findings[number];
-  std::string marks;
   Box view = paper(*finding.page);
-  for (std::size_t i = 0; i < result_.findings.size(); ++i) {
-    const Finding& other = result_.findings[i];
-    if (i == number || other.page != finding.page || !other.box) continue;
-    marks += mark(i, "other") + label(i);
-    view = view.joined(*other.box);
-  }
-  if (finding.box) {
-    marks += mark(number, "own") + label(number);
-    view = view.joined(*finding.box);
-  }
-  return fmt::format("<details class=\"whole\"><summary>All of page {}</summary>\n{}</details>\n",
-                     *finding.page, page(*finding.page, view, "page", marks));
+  for (const Finding& other : result_.findings)
+    if (other.page == finding.page && other.box) view = view.joined(*other.box);
+  // On a small outline many marks would be a tangle.
+  std::string shown;
+  if (is_drawn(*finding.page))
+    shown = fmt::format("<use href=\"#{}-marks{}\"/>", id_, *finding.page);
+  if (finding.box) shown += mark(number, "own");
+  return page(*finding.page, view, is_drawn(*finding.page) ? "page" : "outline", shown);
 }
 
 std::string HtmlFigures::of(std::size_t number) const {
   const Finding& finding = result_.findings[number];
   if (!finding.page) return "";
-  std::string out = "<figure>\n";
-  if (finding.box) out += part_of_page(number);
-  auto drawn = pictures_.find(*finding.page);
-  std::string caption = fmt::format("Page {}", *finding.page);
+  const int page = *finding.page;
+  std::string caption = fmt::format("Page {}", page);
   if (finding.box)
     caption += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
-  if (std::string why = why_missing(*finding.page); !why.empty())
-    caption += fmt::format(". <em data-page=\"{}\">{}</em>", *finding.page, why);
-  bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
-  if (is_drawn && lacks_font(result_))
+  if (std::string why = why_missing(page); !why.empty())
+    caption += fmt::format(". <em data-page=\"{}\">{}</em>", page, why);
+  if (is_drawn(page) && lacks_font(result_))
     caption += ". Text in fonts that the file lacks is not drawn.";
-  // Below stands "All of page 3", which says as much.
-  if (caption != fmt::format("Page {}", *finding.page))
-    out += "<figcaption>" + caption + "</figcaption>\n";
-  return out + whole_page(number) + "</figure>\n";
+  caption = "<figcaption>" + caption + "</figcaption>\n";
+  // Of a page that is not drawn a part would show a box on nothing.
+  if (!is_drawn(page))
+    return "<figure class=\"outlined\">\n" + whole_page(number) + caption + "</figure>\n";
+  return "<figure>\n" + (finding.box ? part_of_page(number) : "") + caption +
+         fmt::format("<details class=\"whole\"><summary>All of page {}</summary>\n{}</details>\n",
+                     page, whole_page(number)) +
+         "</figure>\n";
 }
 
 }  // namespace report

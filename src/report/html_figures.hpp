@@ -33,16 +33,19 @@ class HtmlFigures {
   // Why pages are outlines, a paragraph each.
   std::string reasons() const;
 
-  // Each picture once, for the figures that show it or a part of it.
+  // Each page once, and what is marked on it, for the figures that show it or a part of it.
   std::string definitions() const;
 
   // Of the finding with this number in the result: the part of the page around its box, and the
-  // whole page; empty where it has no page.
+  // whole page, which stands alone where it is an outline; empty where it has no page.
   std::string of(std::size_t number) const;
 
  private:
   std::string why_missing(int page) const;
-  std::string picture_id(int page) const;
+  bool is_drawn(int page) const;
+  std::string ground_id(int page) const;
+  std::string ground(int page) const;
+  std::string marks(int page) const;
   model::Box paper(int page) const;
   std::string page(int number, const model::Box& view, const char* kind,
                    const std::string& marks) const;

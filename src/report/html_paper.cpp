@@ -28,6 +28,7 @@ struct GroupWords {
   const char* one;
   const char* many;
 };
+// In the order in which they are shown.
 constexpr GroupWords kGroups[] = {{Group::problem, "problem", "Problem", "Problems"},
                                   {Group::look, "look", "To look at", "To look at"},
                                   {Group::warning, "warning", "Warning", "Warnings"},
@@ -64,6 +65,7 @@ std::string cite(const Finding& finding) {
   return out + "</div>\n";
 }
 
+// Nobody is to take for proven what was inferred.
 std::string confidence(const Finding& finding) {
   if (finding.outcome == model::Outcome::undecided) return "undecided: a person must look";
   switch (finding.confidence) {
@@ -98,6 +100,7 @@ class Cards {
   }
 
  private:
+  // What was found, by how much, where, on whose authority, and how to mend it: in that order.
   std::string card(std::size_t number, const GroupWords& words) {
     const Finding& it = result_.findings[number];
     std::string id = fmt::format("{}-f{}", place_.id, number + 1);
@@ -126,6 +129,7 @@ class Cards {
     return out + about(it.check, id) + "</article>\n";
   }
 
+  // A page of a sheet would repeat the same text for each paper; there the script brings it.
   std::string about(const std::string& check, const std::string& card) {
     std::string_view page = style_.page_of ? style_.page_of(check) : "";
     if (page.empty()) return "";
@@ -206,6 +210,24 @@ std::string html_findings(const Result& result, const HtmlFigures& figures, cons
   return out;
 }
 
+std::string html_index(const Result& result, const HtmlPlace& place) {
+  constexpr std::size_t kFew = 2;  // stand on one screen
+  if (result.findings.size() <= kFew) return "";
+  std::string items;
+  for (const GroupWords& words : kGroups)
+    for (std::size_t i = 0; i < result.findings.size(); ++i) {
+      const Finding& it = result.findings[i];
+      if (group_of(it) != words.group) continue;
+      items += fmt::format("<li class=\"{}\" value=\"{}\"><a href=\"#{}-f{}\">{}</a>{}</li>\n",
+                           words.kind, i + 1, place.id, i + 1, escaped(shown(it.message)),
+                           it.page ? fmt::format(" <span>p. {}</span>", *it.page) : "");
+    }
+  return fmt::format(
+      "<nav class=\"index\" aria-labelledby=\"index-heading\">\n<h2 id=\"index-heading\">Findings "
+      "({})</h2>\n<ol>\n{}</ol>\n</nav>\n",
+      result.findings.size(), items);
+}
+
 std::string html_measures(const Result& result) {
   if (!result.paper || result.paper->document.failure) return "";
   std::string out;
@@ -225,6 +247,7 @@ std::string html_checked(const Result& result, int heading) {
   if (reasons.empty()) return out;
   out += fmt::format("<h{0}>Not checked</h{0}>\n<ul class=\"unchecked\">\n", heading);
   constexpr std::size_t kFew = 4;  // of a file that could not be read it is all of them
+  // The same reason may hold of dozens of checks: it is said once.
   for (const auto& [why, checks] : reasons) {
     std::string names = fmt::format("<code>{}</code>", escaped(util::join(checks, ", ")));
     if (checks.size() > kFew)
@@ -236,11 +259,12 @@ std::string html_checked(const Result& result, int heading) {
 }
 
 std::string html_row(const Result& result) {
+  // What filters, keys and files of decisions need before anybody opens the paper.
   util::Json findings = util::Json::array();
   for (const Finding& finding : result.findings) findings.push_back(row_of(finding));
   const std::string& id = result.file.id.empty() ? result.file.path : result.file.id;
   const Strength strength = strength_of(result);
-  return quoted_markup(util::dump(
+  return quoted_json(util::dump(
       util::object({{"id", model::in_record(id)},  // as waivers name it
                     {"name", shown(id)},
                     {"file", model::in_record(result.file.path)},

@@ -32,6 +32,7 @@ std::string filter(std::string_view name, std::string_view value, std::string_vi
                      escaped(value), escaped(text));
 }
 
+// Papers, not findings: one with twenty of a kind is one to write to.
 std::string frequent(const Tally& tally) {
   std::string items;
   for (const Tally::Counted& check : tally.frequent())
@@ -40,6 +41,7 @@ std::string frequent(const Tally& tally) {
   return list(items);
 }
 
+// By their reason, since what helps one of them may help all.
 std::string unjudged(const Tally& tally) {
   std::string items;
   for (const Tally::Reason& reason : tally.reasons()) {
@@ -57,6 +59,7 @@ std::string unjudged(const Tally& tally) {
   return list(items);
 }
 
+// No filters: what most papers hide is in the list of none of them.
 std::string hidden(const Tally& tally) {
   std::string items;
   for (const Tally::PlatformText& text : tally.platform_texts())

@@ -448,15 +448,32 @@ def hostile(record):
     return record
 
 
+def check_hostile_sums(page):
+    """Checks, reasons and ids of papers are words of buttons, which filter by them."""
+    for place in (".sum.frequent", ".sum.hidden", ".sum.unjudged"):
+        assert "<script>pwned=1</script>" in page.run(f"document.querySelector('{place}').innerText"), place
+    page.click("document.querySelector('.sum.unjudged button')")
+    page.click("document.querySelector('.sum.frequent button')")
+    state = page.run("[byId('count').textContent, byId('filter-check').value, document.querySelector('.sum.frequent button').ariaPressed]")
+    assert count(page) > 0 and state[2] == "true", state
+    page.click("document.getElementById('clear')")
+
+
 def test_hostile_papers_stay_text(browser, reports):
     records = [hostile(record) for record in reports.lines()[:3] if record["findings"]]
     for record in records:
         record["record"].pop("read_on", None)
     for number, record in enumerate(records):
         record["findings"][0]["check"] = HOSTILE if number else record["findings"][0]["check"]
-    for name, some in (("hostile-one", records[:1]), ("hostile-many", records)):
+    stopped = json.loads(json.dumps(records[0]))
+    stopped.update(verdict="unjudged", findings=[], record={"stopped": HOSTILE})
+    hidden = "most papers of this batch hide the same text, which is taken for the platform's: "
+    stopped["unchecked"] = [{"check": HOSTILE, "why": hidden + HOSTILE}]
+    for name, some in (("hostile-one", records[:1]), ("hostile-many", [*records, stopped])):
         page = browser.open(url(reports.written(name, some)))
         page.press("j", "c", "d")
+        if len(some) > 1:
+            check_hostile_sums(page)
         page.press("Enter")
         assert page.run("typeof pwned") == "undefined", "a script of the paper ran"
         assert page.run("document.querySelectorAll('img, main script, textarea').length") == 0
@@ -476,6 +493,11 @@ def test_hostile_papers_stay_text(browser, reports):
         assert "<b>.toml, line 3" in said, said
         assert not page.complaints() and not page.requests(), page.complaints() + page.requests()
         page.close()
+    waivers = written_file('"><img src=x onerror=pwned=1>\u202e.toml', '[[waiver]]\ncheck = "length/words"\nreason = "x"\n')
+    deskcheck("report", reports.records, "--waivers", waivers, "--format", f"html:{FOLDER}/remarked.html", "--quiet")
+    page = browser.open(url(FOLDER / "remarked.html"))
+    assert "<img src=x" in page.run("document.querySelector('.sum.remarks').innerText") and page.run("typeof pwned") == "undefined"
+    page.close()
     name = FOLDER / '"><img src=x onerror=pwned=1>\u202e.pdf'
     shutil.copy(ROOT / "fixtures/deepmath-2025/over-limit.pdf", name)
     deskcheck("check", name, "--pack", "deepmath-2025", "--format", f"html:{FOLDER}/named.html")

@@ -68,6 +68,8 @@ TEST_CASE("nothing breaks out of markup", "[report]") {
         "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;\\u{1b}\\u{202e}");
   CHECK(report::quoted_markup("{\"a\": \"</script>\"}\n") ==
         "{&quot;a&quot;: &quot;&lt;/script&gt;&quot;}\n");
+  CHECK(report::quoted_json("{\"a\": \"'&quot;<b>\"}") ==
+        "'{\"a\": \"&#39;&amp;quot;&lt;b&gt;\"}'");
 }
 
 TEST_CASE("bytes are written as base64", "[report]") {
@@ -213,10 +215,24 @@ TEST_CASE("decisions that come with the results are the page's from the start", 
   result.findings[0].waived = model::Ruling{"fine", "A", "2027-01-31"};
   std::string page = written({result});
   CHECK(has(page,
-            "&quot;ruling&quot;:{&quot;what&quot;:&quot;dismissed&quot;,&quot;reason&quot;:"
-            "&quot;fine&quot;,&quot;by&quot;:&quot;A&quot;,&quot;until&quot;:"
-            "&quot;2027-01-31&quot;}"));
-  CHECK(has(page, "&quot;ruling&quot;:null"));
+            "\"ruling\":{\"what\":\"dismissed\",\"reason\":"
+            "\"fine\",\"by\":\"A\",\"until\":"
+            "\"2027-01-31\"}"));
+  CHECK(has(page, "\"ruling\":null"));
+}
+
+TEST_CASE("each page and its marks stand once, however many findings it has", "[report]") {
+  auto crowded = result_with(0);
+  for (int i = 0; i < 50; ++i) crowded.findings.push_back(finding_on(1));
+  NotedPictures pictures;
+  report::Style style;
+  style.pictures = &pictures;
+  std::string page = written({crowded}, style);
+  std::size_t marks = 0;
+  for (auto at = page.find("<g class=\"mark "); at != page.npos;
+       at = page.find("<g class=\"mark ", at + 1))
+    ++marks;
+  CHECK(marks == 150);  // of the page, and of each finding on both of its figures
 }
 
 TEST_CASE("without pictures pages are outlines, and say why", "[report]") {

@@ -106,7 +106,10 @@ function addPictures(paper, within) {
     for (const it of within.querySelectorAll(`figcaption em[data-page="${reason.dataset.page}"]`)) it.textContent = reason.textContent;
   for (const holder of late.querySelectorAll('div[data-finding]'))
     within.querySelector(`.card[data-finding="${holder.dataset.finding}"] figure`)?.replaceWith(...holder.children);
-  within.prepend(...late.querySelectorAll('svg.pictures'));
+  const pictures = late.querySelector('svg.pictures');
+  if (!pictures) return;
+  within.querySelector('svg.pictures')?.remove();  // of outlines, under the same ids
+  within.prepend(pictures);
 }
 
 // What a check's page says, once somebody asks.

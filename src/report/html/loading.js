@@ -54,6 +54,7 @@ function decisionsOf(entries) {
   return {found, over: entries.filter(isOver), others: entries.filter((it) => !isOver(it) && !met.has(it))};
 }
 
+// What the file and the page agree on is no change, and no step to undo.
 const isSame = (a, b) => a && b && ['what', 'reason', 'by', 'until'].every((key) => (a[key] ?? '') === (b[key] ?? ''));
 
 // Those of a file that was loaded before are not to be kept twice.

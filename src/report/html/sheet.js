@@ -1,7 +1,7 @@
 // The sheet of many papers: which are shown, in which order, and what opens when one is chosen.
 
 const isSuspect = (paper) => paper.verdict !== 'pass';
-const rowsAtOnce = 200;
+const rowsAtOnce = 200;  // thousands would make each letter of a filter slow
 
 let visible = papers;  // those that the filters let through, in order
 let built = 0;         // how many of them stand in the sheet
@@ -29,6 +29,7 @@ function matchesFinding(finding, filters) {
          (!filters.decision || decision === filters.decision);
 }
 
+// The last bits of a sum of steps must not put a paper between two bars.
 function isInRange(paper) {
   const value = paper.measures?.[range.measure];
   return value != null && value >= range.from - 1e-9 && value < range.to - 1e-9;
@@ -77,6 +78,7 @@ function buildRows(upTo = built + rowsAtOnce) {
   byId('further').hidden = built >= visible.length;
 }
 
+// What somebody reads who opens nothing: the best proof, and that there is more.
 function gistOf(paper) {
   if (paper.findings.length === 0) return [paper.headline];
   const others = paper.findings.length - 1;
@@ -84,6 +86,7 @@ function gistOf(paper) {
   return [best.message, others ? element('i', {}, ` and ${others} more`) : ''];
 }
 
+// Once a paper: filters take rows away and bring them back as they were, open or not.
 function rowOf(paper) {
   if (paper.row) return paper.row;
   const panel = element('div', {class: 'panel', id: `panel-${paper.number}`, hidden: ''});
@@ -114,6 +117,7 @@ function openPaper(paper, isOpen = true) {
   paper.button.setAttribute('aria-expanded', isOpen);
 }
 
+// The bar that is chosen already lets go of its papers.
 function choose(chosen) {
   range = range?.node === chosen.node ? null : chosen;
   applyFilters();
@@ -128,17 +132,21 @@ function clearFilters() {
   applyFilters();
 }
 
-// A button of the sums stands for one filter: data-check, data-place or data-text.
+// A button of the sums stands for one filter: data-check, data-place or data-text. What it holds is
+// shown text; a choice may hold orders, if a forged result brought them.
 const filterOf = (button) => ['check', 'place', 'text'].find((name) => name in button.dataset);
 
-function isChosen(button, filters) {
+function valueOf(button) {
   const name = filterOf(button), value = button.dataset[name];
-  return filters[name] === (name === 'text' ? value.trim().toLowerCase() : value);
+  if (name === 'text') return value.trim().toLowerCase();
+  return Array.from(byId('filter-' + name).options, (option) => option.value).find((it) => shown(it) === value) ?? value;
 }
+
+const isChosen = (button, filters) => filters[filterOf(button)] === valueOf(button);
 
 function toggleFilter(button) {
   const name = filterOf(button);
-  const value = isChosen(button, readFilters()) ? '' : button.dataset[name];
+  const value = isChosen(button, readFilters()) ? '' : name === 'text' ? button.dataset.text : valueOf(button);
   for (const field of document.querySelectorAll(filterFields)) field.value = '';
   byId('filter-' + name).value = value;
   range = null;
@@ -146,6 +154,7 @@ function toggleFilter(button) {
   byId('papers-heading').scrollIntoView({block: 'nearest'});
 }
 
+// Only what is there can be asked for, with how much of it there is.
 function fillChoices(name, values) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

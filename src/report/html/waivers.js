@@ -2,12 +2,12 @@
 
 // What an editor or a browser might obey in place of showing it.
 const orders = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-const numberOf = (letter) => letter.charCodeAt(0).toString(16).padStart(4, '0');
-const shown = (text) => text.replace(orders, (letter) => `\\u{${numberOf(letter)}}`);
+const numberOf = (letter) => letter.charCodeAt(0).toString(16);
+const shown = (text) => text.replace(orders, (letter) => `\\u{${numberOf(letter)}}`);  // as the tool shows it
 
 // A basic string of TOML.
 function tomlString(text) {
-  return '"' + text.replace(/["\\]/g, '\\$&').replace(orders, (letter) => `\\u${numberOf(letter)}`) + '"';
+  return '"' + text.replace(/["\\]/g, '\\$&').replace(orders, (letter) => `\\u${numberOf(letter).padStart(4, '0')}`) + '"';
 }
 
 function tomlEntry({table, check, paper, page, fingerprint, reason, by, until}) {
@@ -78,6 +78,7 @@ function readValue(text) {
   throw new Mistake('behind = stands a text in quotation marks, a number, or a day such as 2027-01-31');
 }
 
+// The browser takes the 30th of February for a day in March.
 const isDay = (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 function checkedValue(key, kind, value) {
@@ -128,6 +129,7 @@ function readWaivers(text) {
       throw error instanceof Mistake ? new Mistake(`line ${line}: ${error.message}`) : error;
     }
   };
+  // Editors of Windows begin a file with a mark, and end lines with two letters.
   for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
     ++number;
     if (patterns.nothing.test(line)) continue;
