@@ -19,6 +19,7 @@ namespace {
 // Of PDF, not of TeX.
 constexpr double kPointsPerInch = 72;
 
+// The library hands back a pointer to what it was given.
 struct Shown {
   const std::function<bool(const std::string&)>& shows;
 };

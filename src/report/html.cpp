@@ -30,6 +30,7 @@ std::string joined(std::initializer_list<std::string_view> names) {
   return out;
 }
 
+// The style's name for its colour as well.
 std::string_view word_of(const Result& result) {
   return result.pack ? model::word(result.verdict) : "inspected";
 }

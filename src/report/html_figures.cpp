@@ -37,6 +37,7 @@ std::pair<double, double> stretch(double middle, double length, double from, dou
   return {begin, begin + length};
 }
 
+// Wide boxes keep their neighbours in view, small ones are not blown up to the size of a page.
 Box view_of(const Box& box, const Box& paper) {
   double width = std::max(box.width() + 2 * kAround, kNarrowest);
   double height = std::max(box.height() + 2 * kAround, kLowest);
@@ -46,6 +47,7 @@ Box view_of(const Box& box, const Box& paper) {
   return {left, top, right, bottom};
 }
 
+// As the styles name tones; what is set aside has that of notes.
 const char* kind_of(const Finding& finding) {
   switch (group_of(finding)) {
     case Group::problem:

@@ -47,12 +47,14 @@ std::string link(const std::string& url) {
   return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", text, text);
 }
 
+// Nothing where there is nothing to say.
 std::string term(std::string_view name, std::string_view text, const char* kind = "") {
   if (text.empty()) return "";
   std::string attribute = *kind ? fmt::format(" class=\"{}\"", kind) : "";
   return fmt::format("<div{}><dt>{}</dt><dd>{}</dd></div>\n", attribute, name, escaped(text));
 }
 
+// The venue's own words, where they stand, and when: who doubts a finding looks there.
 std::string cite(const Finding& finding) {
   if (!finding.cite) return "";
   const model::Cite& it = *finding.cite;
@@ -115,11 +117,13 @@ class Cards {
     int level = place_.heading + 1;
     out += fmt::format("<h{} id=\"{}-title\">{}</h{}>\n", level, id,
                        escaped(shown(it.message, kMostOfASentence)), level);
+    // Side by side, so that nobody has to look for the difference.
     std::string numbers = term("Measured", it.measured, "measured") +
                           term("Allowed", it.allowed, "allowed") +
                           term("Evidence", it.evidence, "evidence");
     if (it.source)
       numbers += term("Source", fmt::format("{}:{}", shown(it.source->file), it.source->line));
+    // Who reads the card without a script sees what was decided, too.
     if (it.waived) numbers += term("Waived", words_of(*it.waived));
     if (it.confirmed) numbers += term("Confirmed", words_of(*it.confirmed));
     if (!numbers.empty()) out += "<dl class=\"numbers\">\n" + numbers + "</dl>\n";
@@ -160,6 +164,7 @@ util::Json number_or_null(std::optional<double> value) {
 
 // What papers of one venue have in common, so that those that differ stand out.
 util::Json measures(const Result& result) {
+  // Of a file that could not be read no measure is one.
   if (!result.paper || result.paper->document.failure) return nullptr;
   const model::Measured& it = result.paper->measured;
   std::optional<double> size, leading, width, height;
@@ -258,6 +263,7 @@ std::string html_checked(const Result& result, int heading) {
   return out + "</ul>\n";
 }
 
+// Texts are shown ones, but for those that files of decisions name papers and checks by.
 std::string html_row(const Result& result) {
   // What filters, keys and files of decisions need before anybody opens the paper.
   util::Json findings = util::Json::array();

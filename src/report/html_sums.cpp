@@ -14,6 +14,7 @@ std::string papers(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "paper" : "papers");
 }
 
+// Without anything in it, it would be a heading that asks what is missing.
 std::string section(std::string_view kind, std::string_view heading, const std::string& text) {
   if (text.empty()) return "";
   return fmt::format(
@@ -73,6 +74,7 @@ std::string hidden(const Tally& tally) {
 std::string html_counts(const Tally& tally) {
   std::string out = fmt::format(
       "<h1>{}</h1>\n", tally.count() == 0 ? std::string("No papers") : papers(tally.count()));
+  // Without a script these are numbers still.
   std::string items;
   for (const Tally::Counted& place : tally.places())
     items += fmt::format(

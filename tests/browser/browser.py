@@ -34,7 +34,7 @@ class Browser:
         words = ["sh", "-c", f'exec "$0" "$@" 3<&{theirs_in} 4>&{theirs_out}', find(), *flags]
         self.process = subprocess.Popen(words, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(theirs_in)
+        os.close(theirs_in)  # else the end of the browser would not be noticed
         os.close(theirs_out)
         self.pending, self.events, self.number = b"", [], 0
 

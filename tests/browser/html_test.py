@@ -59,10 +59,12 @@ class Reports:
 
 
 def count(page):
+    """How many papers the filters let through."""
     return int(page.run("document.getElementById('count').textContent").split(" of ")[0])
 
 
 def choose(page, name, value):
+    """As a choice in a list does; the list itself is the browser's, and no part of the page."""
     page.run(f"(() => {{ const it = document.getElementById('filter-{name}'); it.value = {json.dumps(value)};"
              "it.dispatchEvent(new Event('input')); })()")
 
@@ -131,6 +133,7 @@ def test_bar_lists_its_papers(browser, reports):
     return page
 
 
+# Which of them is the tool's to say, and a unit test's to know; here figures come late into their cards.
 def test_strongest_papers_have_pictures(browser, reports):
     page = browser.open(url(reports.many))
     assert page.run("document.querySelectorAll('#sheet image').length") == 0, "pictures stand in rows that nobody opened"
@@ -182,6 +185,7 @@ def test_a_list_without_papers_says_why(browser, reports):
 
 
 def undecided(browser, reports):
+    """The sheet without what other tests decided on it: reports of the same papers share a store."""
     page = browser.open(url(reports.many))
     page.run("localStorage.clear()")
     page.load(url(reports.many))
@@ -255,6 +259,7 @@ def test_decisions_are_kept(browser, reports):
 
 
 def load(page, path):
+    """What the page says of the file."""
     page.run("document.getElementById('loaded').textContent = ''")
     page.hand_over(path, lambda: page.press("l"))
     page.wait_for("document.getElementById('loaded').textContent !== ''")
@@ -365,6 +370,7 @@ def test_files_written_by_hand_mean_what_the_tool_reads(browser, reports):
     return page
 
 
+# What the tool refuses too, but for texts of several lines, which TOML has and no page writes.
 REFUSED = {
     'check = "length/words"\n': "line 1: above the first key stands [[waiver]] or [[confirmed]]",
     "[waiver]\n": "line 1: a decision begins with [[waiver]] or [[confirmed]]",
@@ -432,6 +438,7 @@ def test_decisions_that_come_with_the_results(browser, reports):
 
 
 def hostile(record):
+    """The record, as somebody would forge it who knows where each text of it is shown."""
     record["file"]["path"] = record["file"]["id"] = HOSTILE
     record.setdefault("record", {})["pack_title"] = HOSTILE
     for section in record["measured"]["sections"]:
@@ -506,6 +513,7 @@ def test_hostile_papers_stay_text(browser, reports):
     return page
 
 
+# Should a text ever become markup, the policy is what is left.
 def test_policy_stops_what_is_not_ours(browser, reports):
     page = browser.open(url(reports.one))
     page.run("(() => { const it = document.createElement('script'); it.textContent = 'pwned = 1'; document.body.append(it);"
@@ -519,6 +527,7 @@ def test_policy_stops_what_is_not_ours(browser, reports):
     return browser.open(url(reports.one))
 
 
+# A page shows its authors; an outline shows where on it something is.
 def test_blind_readers_see_no_page(browser, reports):
     page = browser.open(url(reports.blind))
     assert page.run("document.querySelectorAll('image, img').length") == 0
@@ -563,12 +572,18 @@ def test_accessibility(browser, reports):
     page.press("Tab")
     assert page.run("document.activeElement.className") == "skip"
     page.press("Tab", "Enter")  # to the sums and histograms
-
     for _ in range(30):
         page.press("Tab")
         if page.run("document.activeElement.matches('.bar')"):
             break
     assert page.run("getComputedStyle(document.activeElement.querySelector('.reach')).strokeWidth") == "3px"
+    for _ in range(30):  # nothing keeps the keyboard to itself
+        page.press("Tab")
+        if page.run("document.activeElement.id") == "keys":
+            break
+    page.press("Enter")
+    page.wait_for("document.getElementById('help').open")
+    page.press("Escape")
     return page
 
 
