@@ -98,6 +98,8 @@ def test_filters(browser, reports):
     for name, value in (("check", "length/main-pages"), ("place", "with problems"), ("severity", "error"), ("confidence", "certain")):
         choose(page, name, value)
     assert count(page) == 3, count(page)
+    gists = page.run("Array.from(document.querySelectorAll('.gist'), (it) => it.textContent)")
+    assert all("The main part takes" in gist for gist in gists), gists
     assert "suspects" not in page.run("document.getElementById('count').textContent")
     return page
 

@@ -74,15 +74,21 @@ function tellNothing(isSet, isOfSuspects) {
 }
 
 function buildRows(upTo = built + rowsAtOnce) {
-  for (; built < Math.min(upTo, visible.length); ++built) byId('sheet').append(rowOf(visible[built]));
+  const filters = readFilters();
+  for (; built < Math.min(upTo, visible.length); ++built) {
+    const paper = visible[built], row = rowOf(paper);
+    row.querySelector('.gist').replaceChildren(...gistOf(paper, filters));
+    byId('sheet').append(row);
+  }
   byId('further').hidden = built >= visible.length;
 }
 
-// What somebody reads who opens nothing: the best proof, and that there is more.
-function gistOf(paper) {
+// What somebody reads who opens nothing: the best proof of what was asked for, and that there is more.
+function gistOf(paper, filters) {
   if (paper.findings.length === 0) return [paper.headline];
   const others = paper.findings.length - 1;
-  const best = paper.findings.reduce((best, it) => (it.weakness < best.weakness ? it : best));
+  const asked = paper.findings.filter((finding) => matchesFinding(finding, filters));
+  const best = (asked.length ? asked : paper.findings).reduce((best, it) => (it.weakness < best.weakness ? it : best));
   return [best.message, others ? element('i', {}, ` and ${others} more`) : ''];
 }
 
@@ -93,7 +99,7 @@ function rowOf(paper) {
   paper.button = element('button', {type: 'button', 'aria-expanded': 'false', 'aria-controls': panel.id},
       element('span', {class: 'tag'}, paper.verdict ?? 'measured'), ' ', element('span', {class: 'name'}, paper.name), ' ',
       element('span', {class: 'path'}, paper.path === paper.name ? '' : paper.path), ' ',
-      element('span', {class: 'decided'}), ' ', element('span', {class: 'gist'}, ...gistOf(paper)));
+      element('span', {class: 'decided'}), ' ', element('span', {class: 'gist'}));
   paper.button.addEventListener('click', () => openPaper(paper, panel.hidden));
   paper.button.addEventListener('focus', () => { place = {paper, finding: null}; });
   paper.row = element('li', {class: `row ${paper.verdict}`}, element('h3', {}, paper.button), panel);
@@ -121,7 +127,7 @@ function openPaper(paper, isOpen = true) {
 function choose(chosen) {
   range = range?.node === chosen.node ? null : chosen;
   applyFilters();
-  if (range) byId('papers-heading').scrollIntoView({block: 'start'});
+  if (range) byId('papers-heading').scrollIntoView({block: 'nearest'});
 }
 
 const filterFields = '.filters select, .filters input[type="search"]';
