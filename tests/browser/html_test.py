@@ -451,6 +451,7 @@ def hostile(record):
     for finding in record["findings"]:
         for key in ("message", "measured", "allowed", "evidence", "fix", "rule", "fingerprint"):
             finding[key] = HOSTILE
+        finding["confirmed"] = {"reason": HOSTILE, "by": HOSTILE, "until": None}
         finding["cite"] = {"text": HOSTILE, "url": "javascript:pwned=1//" + HOSTILE}
     for unchecked in record["unchecked"]:
         unchecked["why"] = unchecked["check"] = HOSTILE
@@ -480,7 +481,10 @@ def test_hostile_papers_stay_text(browser, reports):
     stopped["unchecked"] = [{"check": HOSTILE, "why": hidden + HOSTILE}]
     for name, some in (("hostile-one", records[:1]), ("hostile-many", [*records, stopped])):
         page = browser.open(url(reports.written(name, some)))
-        page.press("j", "c", "d")
+        page.press("j")
+        confirmed = page.run("document.activeElement.innerText + document.querySelector('.decide input').value")
+        assert "by <script>pwned=1</script>" in confirmed and "\u202e" not in page.run("document.querySelector('.whose').textContent")
+        page.press("c", "d")
         if len(some) > 1:
             check_hostile_sums(page)
         page.press("Enter")

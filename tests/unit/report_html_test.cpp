@@ -135,6 +135,20 @@ TEST_CASE("of several papers those with the strongest proof are drawn first", "[
   CHECK(has(page, "pictures go to the papers with the strongest proof"));
 }
 
+TEST_CASE("of a batch of any size so many papers are kept for drawing, the strongest", "[report]") {
+  NotedPictures pictures;
+  report::Style style;
+  style.pictures = &pictures;
+  std::vector<model::Result> results(1001, result_with(1));
+  results.push_back(result_with(2));
+  std::string page = written(results, style);
+  REQUIRE(pictures.asked.size() == 1000);
+  CHECK(pictures.asked[0] == std::vector<int>{1, 2});
+  // Of equals the first ones.
+  CHECK(has(page, "data-paper=\"p999\""));
+  CHECK_FALSE(has(page, "data-paper=\"p1000\""));
+}
+
 TEST_CASE("pages with problems are drawn before those with notes", "[report]") {
   NotedPictures pictures;
   report::Style style;
