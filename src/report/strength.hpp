@@ -1,9 +1,6 @@
 // How strong the proof against a paper is: what sheets are sorted by, and who gets pictures first.
 #pragma once
 
-#include <compare>
-#include <cstddef>
-
 #include "model/result.hpp"
 
 namespace report {
@@ -15,7 +12,9 @@ int weakness(const model::Finding& finding);
 struct Strength {
   int best = 0;   // how weak the best of its proofs is
   int fewer = 0;  // minus how many are as good as that one, so that more of them stand first
-  auto operator<=>(const Strength&) const = default;
+  bool operator<(const Strength& other) const {
+    return best != other.best ? best < other.best : fewer < other.fewer;
+  }
 };
 
 Strength strength_of(const model::Result& result);
