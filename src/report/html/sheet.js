@@ -35,11 +35,12 @@ function isInRange(paper) {
   return value != null && value >= range.from - 1e-9 && value < range.to - 1e-9;
 }
 
+// Who asks for a bar, for a check or for papers of one kind wants as many as were counted there.
+const isOfSuspects = (filters) => filters.suspects && !range && !filters.place && !filters.check;
+
 function matchesPaper(paper, filters) {
-  // Who asks for a bar or for papers of one kind wants all of it.
-  const isOfAll = range || filters.place;
   if (range && !isInRange(paper)) return false;
-  if (!isOfAll && filters.suspects && !isSuspect(paper)) return false;
+  if (isOfSuspects(filters) && !isSuspect(paper)) return false;
   if (filters.place && paper.place !== filters.place) return false;
   if (filters.text && !paper.words.includes(filters.text)) return false;
   const asksForFinding = filters.check || filters.severity || filters.confidence || filters.decision;
@@ -52,24 +53,23 @@ function applyFilters() {
   built = 0;
   byId('sheet').replaceChildren();
   buildRows();
-  const isOfSuspects = filters.suspects && !range && !filters.place;
-  const within = range ? `, ${range.name}` : isOfSuspects ? ', suspects only' : '';
+  const within = range ? `, ${range.name}` : isOfSuspects(filters) ? ', suspects only' : '';
   byId('count').textContent = `${visible.length} of ${counted(papers.length, 'paper')}${within}.`;
   for (const bar of document.querySelectorAll('.bar')) bar.setAttribute('aria-pressed', bar === range?.node);
   const isSet = Boolean(range || filters.text || filters.check || filters.place || filters.severity || filters.confidence || filters.decision);
   byId('clear').disabled = !isSet;
   for (const button of document.querySelectorAll('button.filter')) button.setAttribute('aria-pressed', isChosen(button, filters));
-  tellNothing(isSet, isOfSuspects);
+  tellNothing(isSet, isOfSuspects(filters));
 }
 
 // A list without papers says why it has none, and what shows some.
-function tellNothing(isSet, isOfSuspects) {
+function tellNothing(isSet, isNarrowed) {
   byId('empty').hidden = visible.length > 0;
   if (papers.length === 0)
     byId('empty').textContent = 'No paper was looked at.';
   else if (isSet)
     byId('empty').textContent = 'No paper is like that. Clear filters shows all again.';
-  else if (isOfSuspects)
+  else if (isNarrowed)
     byId('empty').textContent = `Nothing to look at: no paper is suspect. Without "Suspects only" the list has all of them.`;
 }
 
@@ -187,5 +187,8 @@ function setUpSheet() {
   byId('clear').addEventListener('click', clearFilters);
   byId('further').addEventListener('click', () => buildRows());
   drawHistograms(choose);
+  // A few papers that were only measured come to nothing beside the list.
+  const hasSums = document.querySelector('#run section:not([hidden])') !== null;
+  for (const it of document.querySelectorAll('#run, a[href="#run"]')) it.hidden = !hasSums;
   applyFilters();
 }
