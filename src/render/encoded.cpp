@@ -24,12 +24,14 @@ constexpr int kJpegQuality = 72;
 constexpr char kUp = 2;
 constexpr int kPacking = 9;
 
+// As PNG writes numbers.
 std::string big_endian(std::uint32_t value) {
   std::string out;
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 255);
   return out;
 }
 
+// Length, name, bytes and a sum of name and bytes.
 std::string chunk(std::string_view name, std::string_view data) {
   std::string body = std::string(name).append(data);
   return big_endian(static_cast<std::uint32_t>(data.size())) + body +
@@ -46,6 +48,7 @@ std::string packed(std::string_view bytes) {
   return out;
 }
 
+// To the nearest level, so that white stays white.
 int level_of(int sample) {
   return std::clamp((sample + kLevel / 2) / kLevel, 0, kLevels - 1);
 }
@@ -56,6 +59,7 @@ struct Indexed {
   std::string palette;  // red, green, blue of each; empty: the numbers are levels of grey
 };
 
+// None where anything has a colour: pages of text, which most are, take half a byte a pixel.
 std::optional<Indexed> grey(const Picture& picture) {
   Indexed out;
   out.pixels.reserve(picture.samples.size() / 3);
@@ -125,6 +129,7 @@ std::string jpeg(const Picture& picture) {
   std::size_t size = 0;
   std::FILE* file = open_memstream(&bytes, &size);
   if (!file) return "";
+  // Quality and density; not progressive, which would take memory for the whole picture.
   JpegWriter writer(kJpegQuality, false);
   bool is_written = writer.init(file, picture.width, picture.height, 100, 100);
   for (int y = 0; is_written && y < picture.height; ++y) {

@@ -16,8 +16,10 @@
 namespace render {
 namespace {
 
+// Of PDF, not of TeX.
 constexpr double kPointsPerInch = 72;
 
+// The library hands back a pointer to what it was given.
 struct Shown {
   const std::function<bool(const std::string&)>& shows;
 };
@@ -41,6 +43,7 @@ double resolution_of(const Page& page, const Options& options) {
   return std::min(options.dots_per_inch, most);
 }
 
+// Rows of the library end in padding.
 Picture picture_of(SplashBitmap& bitmap) {
   Picture picture{bitmap.getWidth(), bitmap.getHeight(), {}};
   const std::size_t row = 3 * static_cast<std::size_t>(picture.width);
@@ -70,7 +73,7 @@ std::optional<Pages> Pages::open(std::span<const char> pdf) try {
   if (!open->document.isOk()) return std::nullopt;
   return Pages(std::move(open));
 } catch (const std::bad_alloc&) {
-  throw;
+  throw;  // says something about this machine, not about the paper
 } catch (const std::exception&) {
   return std::nullopt;
 }
@@ -98,6 +101,7 @@ std::optional<Picture> Pages::draw(int number, const Options& options) const try
   double resolution = resolution_of(*page, options);
   SplashColor white = {255, 255, 255};
   SplashOutputDev device(splashModeRGB8, 1, false, white);
+  // As viewers draw it, so that a reader knows the page again.
   device.setFontAntialias(true);
   device.setVectorAntialias(true);
   device.startDoc(&document);

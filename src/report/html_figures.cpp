@@ -1,6 +1,7 @@
 #include "report/html_figures.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "report/layout.hpp"
@@ -36,6 +37,7 @@ std::pair<double, double> stretch(double middle, double length, double from, dou
   return {begin, begin + length};
 }
 
+// Wide boxes keep their neighbours in view, small ones are not blown up to the size of a page.
 Box view_of(const Box& box, const Box& paper) {
   double width = std::max(box.width() + 2 * kAround, kNarrowest);
   double height = std::max(box.height() + 2 * kAround, kLowest);
@@ -45,6 +47,7 @@ Box view_of(const Box& box, const Box& paper) {
   return {left, top, right, bottom};
 }
 
+// As the styles name tones; what is set aside has that of notes.
 const char* kind_of(const Finding& finding) {
   switch (group_of(finding)) {
     case Group::problem:
@@ -70,19 +73,29 @@ bool lacks_font(const model::Result& result) {
   });
 }
 
+// Each page once, those with problems before those with notes.
+std::vector<int> pages_by_weight(const model::Result& result) {
+  std::vector<const Finding*> findings;
+  for (const Finding& finding : result.findings)
+    if (finding.page) findings.push_back(&finding);
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding* a, const Finding* b) { return group_of(*a) < group_of(*b); });
+  std::vector<int> pages;
+  for (const Finding* finding : findings)
+    if (std::find(pages.begin(), pages.end(), *finding->page) == pages.end())
+      pages.push_back(*finding->page);
+  return pages;
+}
+
 }  // namespace
 
 void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
-  std::vector<int> wanted;
-  for (const Finding& finding : result_.findings) {
-    bool is_new = finding.page && !pictures_.contains(*finding.page);
-    if (!is_new) continue;
-    bool fits = wanted.size() < static_cast<std::size_t>(budget.pages) && budget.bytes > 0;
-    pictures_[*finding.page].missing =
-        "was not drawn: the report would be too large with pictures of all pages";
-    if (fits) wanted.push_back(*finding.page);
-  }
+  leave_out("was not drawn: the report would be too large with pictures of all pages");
+  std::vector<int> wanted = pages_by_weight(result_);
+  const auto most = budget.bytes > 0 ? static_cast<std::size_t>(budget.pages) : 0;
+  if (wanted.size() > most) wanted.resize(most);
   if (wanted.empty()) return;
+  // More than was asked for is nobody's page.
   auto drawn = pictures.draw(result_, wanted);
   for (std::size_t i = 0; i < std::min(drawn.size(), wanted.size()); ++i) {
     if (drawn[i].bytes.size() > budget.bytes) {
@@ -94,47 +107,94 @@ void HtmlFigures::draw(PagePictures& pictures, const PictureBudget& budget) {
   }
 }
 
-std::string HtmlFigures::picture_id(int page) const {
-  return fmt::format("{}-page{}", id_, page);
+void HtmlFigures::leave_out(const std::string& why) {
+  for (const Finding& finding : result_.findings)
+    if (finding.page) pictures_[*finding.page].missing = why;
+}
+
+bool HtmlFigures::has_pictures() const {
+  return std::any_of(pictures_.begin(), pictures_.end(),
+                     [](const auto& picture) { return !picture.second.bytes.empty(); });
+}
+
+// The sentence on a page without a picture; empty where there is nothing to say.
+std::string HtmlFigures::why_missing(int page) const {
+  auto drawn = pictures_.find(page);
+  if (drawn == pictures_.end() || drawn->second.missing.empty()) return "";
+  return fmt::format("Page {} {}.", page, escaped(drawn->second.missing));
+}
+
+std::string HtmlFigures::reasons() const {
+  std::string out;
+  for (const auto& [page, picture] : pictures_)
+    if (!picture.missing.empty())
+      out += fmt::format("<p data-page=\"{}\">{}</p>\n", page, why_missing(page));
+  return out;
+}
+
+bool HtmlFigures::is_drawn(int page) const {
+  auto drawn = pictures_.find(page);
+  return drawn != pictures_.end() && !drawn->second.bytes.empty();
+}
+
+std::string HtmlFigures::ground_id(int page) const {
+  return fmt::format("{}-{}{}", id_, is_drawn(page) ? "page" : "outline", page);
 }
 
 // The page, and what findings mark outside it.
 Box HtmlFigures::paper(int page) const {
-  auto drawn = pictures_.find(page);
   model::Size size = kUsualPage;
   if (result_.paper && result_.paper->measured.page_size) size = *result_.paper->measured.page_size;
-  if (drawn != pictures_.end() && !drawn->second.bytes.empty()) size = drawn->second.size;
+  if (is_drawn(page)) size = pictures_.at(page).size;
   return {0, 0, size.width, size.height};
 }
 
+// What figures of the page begin with: its picture, or else its edges and those of the text.
+std::string HtmlFigures::ground(int page) const {
+  if (is_drawn(page)) {
+    const PagePicture& picture = pictures_.at(page);
+    return fmt::format(
+        "<image id=\"{}\" {} preserveAspectRatio=\"none\" href=\"data:{};base64,{}\"/>\n",
+        ground_id(page), numbers(paper(page)), picture.type, base64(picture.bytes));
+  }
+  std::string block;
+  if (result_.paper && result_.paper->measured.text_block)
+    block = fmt::format("<rect class=\"block\" {}/>", numbers(*result_.paper->measured.text_block));
+  return fmt::format("<g id=\"{}\"><rect class=\"paper\" {}/>{}</g>\n", ground_id(page),
+                     numbers(paper(page)), block);
+}
+
+// What lies on it, for figures that show all of it. With a copy of these for each finding a page of
+// many would have the square of them.
+std::string HtmlFigures::marks(int page) const {
+  std::string all;
+  for (std::size_t i = 0; i < result_.findings.size(); ++i)
+    if (result_.findings[i].page == page && result_.findings[i].box)
+      all += mark(i, "other") + label(i);
+  return fmt::format("<g id=\"{}-marks{}\">{}</g>\n", id_, page, all);
+}
+
 std::string HtmlFigures::definitions() const {
-  std::string images;
-  for (const auto& [page, picture] : pictures_)
-    if (!picture.bytes.empty())
-      images += fmt::format(
-          "<image id=\"{}\" {} preserveAspectRatio=\"none\" href=\"data:{};base64,{}\"/>\n",
-          picture_id(page), numbers(paper(page)), picture.type, base64(picture.bytes));
-  if (images.empty()) return "";
-  return "<svg class=\"pictures\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n" + images +
+  std::set<int> pages;
+  for (const Finding& finding : result_.findings)
+    if (finding.page) pages.insert(*finding.page);
+  std::string all;
+  for (int page : pages) all += ground(page) + (is_drawn(page) ? marks(page) : "");
+  if (all.empty()) return "";
+  return "<svg class=\"pictures\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n" + all +
          "</defs></svg>\n";
 }
 
 // A page, or the part of it that is in view.
 std::string HtmlFigures::page(int number, const Box& view, const char* kind,
                               const std::string& marks) const {
-  auto drawn = pictures_.find(number);
-  bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
-  std::string out = fmt::format(
-      "<svg class=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{} page {}, the place "
-      "marked\">",
+  const bool has_place = marks.find(" own\"") != std::string::npos;
+  return fmt::format(
+      "<svg class=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{} page {}{}\"><use "
+      "class=\"ground\" href=\"#{}\"/>{}</svg>\n",
       kind, points(view.left), points(view.top), points(view.width()), points(view.height()),
-      std::string_view(kind) == "part" ? "Part of" : "All of", number);
-  out += fmt::format("<rect class=\"paper\" {}/>", numbers(paper(number)));
-  if (is_drawn)
-    out += fmt::format("<use href=\"#{}\"/>", picture_id(number));
-  else if (result_.paper && result_.paper->measured.text_block)
-    out += fmt::format("<rect class=\"block\" {}/>", numbers(*result_.paper->measured.text_block));
-  return out + marks + "</svg>\n";
+      std::string_view(kind) == "part" ? "Part of" : "All of", number,
+      has_place ? ", the place marked" : "", ground_id(number), marks);
 }
 
 std::string HtmlFigures::mark(std::size_t number, const char* kind) const {
@@ -165,40 +225,39 @@ std::string HtmlFigures::part_of_page(std::size_t number) const {
   return page(*finding.page, view_of(box, paper), "part", mark(number, "own"));
 }
 
+// Its own mark last, so that those of others do not cover it.
 std::string HtmlFigures::whole_page(std::size_t number) const {
   const Finding& finding = result_.findings[number];
-  std::string marks;
   Box view = paper(*finding.page);
-  for (std::size_t i = 0; i < result_.findings.size(); ++i) {
-    const Finding& other = result_.findings[i];
-    if (i == number || other.page != finding.page || !other.box) continue;
-    marks += mark(i, "other") + label(i);
-    view = view.joined(*other.box);
-  }
-  if (finding.box) {
-    marks += mark(number, "own") + label(number);
-    view = view.joined(*finding.box);
-  }
-  return fmt::format("<details class=\"whole\"><summary>All of page {}</summary>\n{}</details>\n",
-                     *finding.page, page(*finding.page, view, "page", marks));
+  for (const Finding& other : result_.findings)
+    if (other.page == finding.page && other.box) view = view.joined(*other.box);
+  // On a small outline many marks would be a tangle.
+  std::string shown;
+  if (is_drawn(*finding.page))
+    shown = fmt::format("<use href=\"#{}-marks{}\"/>", id_, *finding.page);
+  if (finding.box) shown += mark(number, "own");
+  return page(*finding.page, view, is_drawn(*finding.page) ? "page" : "outline", shown);
 }
 
 std::string HtmlFigures::of(std::size_t number) const {
   const Finding& finding = result_.findings[number];
   if (!finding.page) return "";
-  std::string out = "<figure>\n";
-  if (finding.box) out += part_of_page(number);
-  auto drawn = pictures_.find(*finding.page);
-  std::string caption = fmt::format("Page {}", *finding.page);
+  const int page = *finding.page;
+  std::string caption = fmt::format("Page {}", page);
   if (finding.box)
     caption += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
-  if (drawn != pictures_.end() && !drawn->second.missing.empty())
-    caption += fmt::format(". <em>Page {} {}.</em>", *finding.page, escaped(drawn->second.missing));
-  bool is_drawn = drawn != pictures_.end() && !drawn->second.bytes.empty();
-  if (is_drawn && lacks_font(result_))
+  if (std::string why = why_missing(page); !why.empty())
+    caption += fmt::format(". <em data-page=\"{}\">{}</em>", page, why);
+  if (is_drawn(page) && lacks_font(result_))
     caption += ". Text in fonts that the file lacks is not drawn.";
-  out += "<figcaption>" + caption + "</figcaption>\n";
-  return out + whole_page(number) + "</figure>\n";
+  caption = "<figcaption>" + caption + "</figcaption>\n";
+  // Of a page that is not drawn a part would show a box on nothing.
+  if (!is_drawn(page))
+    return "<figure class=\"outlined\">\n" + whole_page(number) + caption + "</figure>\n";
+  return "<figure>\n" + (finding.box ? part_of_page(number) : "") + caption +
+         fmt::format("<details class=\"whole\"><summary>All of page {}</summary>\n{}</details>\n",
+                     page, whole_page(number)) +
+         "</figure>\n";
 }
 
 }  // namespace report

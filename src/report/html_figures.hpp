@@ -22,18 +22,30 @@ class HtmlFigures {
   // `id` begins the ids of this paper's elements. The result must outlive it.
   HtmlFigures(const model::Result& result, std::string id) : result_(result), id_(std::move(id)) {}
 
-  // Without it all pages are outlines.
+  // Without it all pages are outlines. Of the pages those come first that have what matters most.
   void draw(PagePictures& pictures, const PictureBudget& budget);
 
-  // Each picture once, for the figures that show it or a part of it.
+  // All pages are outlines, for this reason.
+  void leave_out(const std::string& why);
+
+  bool has_pictures() const;
+
+  // Why pages are outlines, a paragraph each.
+  std::string reasons() const;
+
+  // Each page once, and what is marked on it, for the figures that show it or a part of it.
   std::string definitions() const;
 
   // Of the finding with this number in the result: the part of the page around its box, and the
-  // whole page; empty where it has no page.
+  // whole page, which stands alone where it is an outline; empty where it has no page.
   std::string of(std::size_t number) const;
 
  private:
-  std::string picture_id(int page) const;
+  std::string why_missing(int page) const;
+  bool is_drawn(int page) const;
+  std::string ground_id(int page) const;
+  std::string ground(int page) const;
+  std::string marks(int page) const;
   model::Box paper(int page) const;
   std::string page(int number, const model::Box& view, const char* kind,
                    const std::string& marks) const;

@@ -9,7 +9,9 @@
 #include "report/layout.hpp"
 #include "report/markup.hpp"
 #include "report/measured_text.hpp"
-#include "report/telling.hpp"
+#include "report/ranking.hpp"
+#include "report/strength.hpp"
+#include "report/tally.hpp"
 #include "util/format.hpp"
 #include "util/json.hpp"
 #include "util/text.hpp"
@@ -26,6 +28,7 @@ struct GroupWords {
   const char* one;
   const char* many;
 };
+// In the order in which they are shown.
 constexpr GroupWords kGroups[] = {{Group::problem, "problem", "Problem", "Problems"},
                                   {Group::look, "look", "To look at", "To look at"},
                                   {Group::warning, "warning", "Warning", "Warnings"},
@@ -44,12 +47,14 @@ std::string link(const std::string& url) {
   return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", text, text);
 }
 
+// Nothing where there is nothing to say.
 std::string term(std::string_view name, std::string_view text, const char* kind = "") {
   if (text.empty()) return "";
   std::string attribute = *kind ? fmt::format(" class=\"{}\"", kind) : "";
   return fmt::format("<div{}><dt>{}</dt><dd>{}</dd></div>\n", attribute, name, escaped(text));
 }
 
+// The venue's own words, where they stand, and when: who doubts a finding looks there.
 std::string cite(const Finding& finding) {
   if (!finding.cite) return "";
   const model::Cite& it = *finding.cite;
@@ -62,6 +67,7 @@ std::string cite(const Finding& finding) {
   return out + "</div>\n";
 }
 
+// Nobody is to take for proven what was inferred.
 std::string confidence(const Finding& finding) {
   if (finding.outcome == model::Outcome::undecided) return "undecided: a person must look";
   switch (finding.confidence) {
@@ -96,6 +102,7 @@ class Cards {
   }
 
  private:
+  // What was found, by how much, where, on whose authority, and how to mend it: in that order.
   std::string card(std::size_t number, const GroupWords& words) {
     const Finding& it = result_.findings[number];
     std::string id = fmt::format("{}-f{}", place_.id, number + 1);
@@ -110,11 +117,13 @@ class Cards {
     int level = place_.heading + 1;
     out += fmt::format("<h{} id=\"{}-title\">{}</h{}>\n", level, id,
                        escaped(shown(it.message, kMostOfASentence)), level);
+    // Side by side, so that nobody has to look for the difference.
     std::string numbers = term("Measured", it.measured, "measured") +
                           term("Allowed", it.allowed, "allowed") +
                           term("Evidence", it.evidence, "evidence");
     if (it.source)
       numbers += term("Source", fmt::format("{}:{}", shown(it.source->file), it.source->line));
+    // Who reads the card without a script sees what was decided, too.
     if (it.waived) numbers += term("Waived", words_of(*it.waived));
     if (it.confirmed) numbers += term("Confirmed", words_of(*it.confirmed));
     if (!numbers.empty()) out += "<dl class=\"numbers\">\n" + numbers + "</dl>\n";
@@ -124,6 +133,7 @@ class Cards {
     return out + about(it.check, id) + "</article>\n";
   }
 
+  // A page of a sheet would repeat the same text for each paper; there the script brings it.
   std::string about(const std::string& check, const std::string& card) {
     std::string_view page = style_.page_of ? style_.page_of(check) : "";
     if (page.empty()) return "";
@@ -154,6 +164,7 @@ util::Json number_or_null(std::optional<double> value) {
 
 // What papers of one venue have in common, so that those that differ stand out.
 util::Json measures(const Result& result) {
+  // Of a file that could not be read no measure is one.
   if (!result.paper || result.paper->document.failure) return nullptr;
   const model::Measured& it = result.paper->measured;
   std::optional<double> size, leading, width, height;
@@ -172,13 +183,24 @@ util::Json measures(const Result& result) {
                        {"words", it.words}});
 }
 
+// What somebody decided before this report, which the page shows and saves with the rest.
+util::Json ruling_of(const Finding& it) {
+  if (!it.waived && !it.confirmed) return nullptr;
+  const model::Ruling& ruling = it.waived ? *it.waived : *it.confirmed;
+  return util::object({{"what", it.waived ? "dismissed" : "confirmed"},
+                       {"reason", ruling.reason},
+                       {"by", ruling.by},
+                       {"until", ruling.until}});
+}
+
 util::Json row_of(const Finding& it) {
   return util::object({{"check", it.check},
                        {"severity", word(it.severity)},
                        {"outcome", word(it.outcome)},
                        {"confidence", word(it.confidence)},
+                       {"weakness", weakness(it)},
                        {"page", it.page ? util::Json(*it.page) : util::Json()},
-                       {"settled", settled(it)},
+                       {"ruling", ruling_of(it)},
                        {"message", shown(it.message, kMostOfASentence)},
                        {"fingerprint", it.fingerprint}});
 }
@@ -191,6 +213,24 @@ std::string html_findings(const Result& result, const HtmlFigures& figures, cons
   std::string out;
   for (const GroupWords& words : kGroups) out += cards.group(words);
   return out;
+}
+
+std::string html_index(const Result& result, const HtmlPlace& place) {
+  constexpr std::size_t kFew = 2;  // stand on one screen
+  if (result.findings.size() <= kFew) return "";
+  std::string items;
+  for (const GroupWords& words : kGroups)
+    for (std::size_t i = 0; i < result.findings.size(); ++i) {
+      const Finding& it = result.findings[i];
+      if (group_of(it) != words.group) continue;
+      items += fmt::format("<li class=\"{}\" value=\"{}\"><a href=\"#{}-f{}\">{}</a>{}</li>\n",
+                           words.kind, i + 1, place.id, i + 1, escaped(shown(it.message)),
+                           it.page ? fmt::format(" <span>p. {}</span>", *it.page) : "");
+    }
+  return fmt::format(
+      "<nav class=\"index\" aria-labelledby=\"index-heading\">\n<h2 id=\"index-heading\">Findings "
+      "({})</h2>\n<ol>\n{}</ol>\n</nav>\n",
+      result.findings.size(), items);
 }
 
 std::string html_measures(const Result& result) {
@@ -212,6 +252,7 @@ std::string html_checked(const Result& result, int heading) {
   if (reasons.empty()) return out;
   out += fmt::format("<h{0}>Not checked</h{0}>\n<ul class=\"unchecked\">\n", heading);
   constexpr std::size_t kFew = 4;  // of a file that could not be read it is all of them
+  // The same reason may hold of dozens of checks: it is said once.
   for (const auto& [why, checks] : reasons) {
     std::string names = fmt::format("<code>{}</code>", escaped(util::join(checks, ", ")));
     if (checks.size() > kFew)
@@ -222,15 +263,22 @@ std::string html_checked(const Result& result, int heading) {
   return out + "</ul>\n";
 }
 
+// Texts are shown ones, but for those that files of decisions name papers and checks by.
 std::string html_row(const Result& result) {
+  // What filters, keys and files of decisions need before anybody opens the paper.
   util::Json findings = util::Json::array();
   for (const Finding& finding : result.findings) findings.push_back(row_of(finding));
   const std::string& id = result.file.id.empty() ? result.file.path : result.file.id;
-  return quoted_markup(util::dump(
+  const Strength strength = strength_of(result);
+  return quoted_json(util::dump(
       util::object({{"id", model::in_record(id)},  // as waivers name it
                     {"name", shown(id)},
+                    {"file", model::in_record(result.file.path)},
                     {"path", shown(result.file.path, kMostOfASentence)},
                     {"verdict", result.pack ? util::Json(word(result.verdict)) : util::Json()},
+                    {"place", result.pack ? util::Json(place_of(result)) : util::Json()},
+                    {"unjudged", result.pack ? reason_unjudged(result) : std::string()},
+                    {"strength", {strength.best, strength.fewer}},
                     {"headline", result.pack ? headline(result) : std::string()},
                     {"pack", result.pack ? util::Json(shown(result.pack->id)) : util::Json()},
                     {"measures", measures(result)},

@@ -21,13 +21,17 @@ class HtmlFigures;
 std::string html_findings(const model::Result& result, const HtmlFigures& figures,
                           const HtmlPlace& place, const Style& style);
 
+// Where each finding stands on a page of its own, for a list beside them; empty of a few, which
+// need none.
+std::string html_index(const model::Result& result, const HtmlPlace& place);
+
 // What was measured, as a list of terms; empty of a paper that was not read.
 std::string html_measures(const model::Result& result);
 
 // What was checked without a finding, and what was not checked.
 std::string html_checked(const model::Result& result, int heading);
 
-// What the script knows of a paper, to put into an attribute.
+// What the script knows of a paper: an attribute's value, with its quotation marks.
 std::string html_row(const model::Result& result);
 
 }  // namespace report

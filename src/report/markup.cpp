@@ -127,6 +127,19 @@ std::string quoted_markup(std::string_view text) {
   return out;
 }
 
+std::string quoted_json(std::string_view json) {
+  std::string out = quoted_markup(json);
+  constexpr std::string_view kMark = "&quot;";
+  std::string shorter = "'";
+  // Whatever else begins with an ampersand is written as one.
+  for (std::size_t at = 0; at < out.size();) {
+    const bool is_mark = out.compare(at, kMark.size(), kMark) == 0;
+    shorter += is_mark ? '"' : out[at];
+    at += is_mark ? kMark.size() : 1;
+  }
+  return shorter + "'";
+}
+
 std::string escaped(std::string_view text) {
   return quoted_markup(util::printable(text));
 }

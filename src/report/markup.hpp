@@ -12,6 +12,9 @@ std::string escaped(std::string_view text);
 // The same of text without orders in it, such as JSON, which must keep its new lines.
 std::string quoted_markup(std::string_view text);
 
+// JSON as the value of an attribute. In single quotation marks, since it is full of the others.
+std::string quoted_json(std::string_view json);
+
 std::string base64(std::string_view bytes);
 
 // "sha256-...", by which a page names the scripts and styles that may work in it.

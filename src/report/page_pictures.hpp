@@ -21,6 +21,8 @@ class PagePictures {
   // One for each of the pages, which count from 1.
   virtual std::vector<PagePicture> draw(const model::Result& result,
                                         const std::vector<int>& pages) = 0;
+  // Why no page of any paper will be drawn; empty where some may be.
+  virtual std::string why_none() const { return ""; }
 };
 
 // Those that are not to be had, all for one reason.
@@ -30,6 +32,7 @@ class NoPictures : public PagePictures {
   std::vector<PagePicture> draw(const model::Result&, const std::vector<int>& pages) override {
     return std::vector<PagePicture>(pages.size(), PagePicture{"", "", {}, why_});
   }
+  std::string why_none() const override { return why_; }
 
  private:
   std::string why_;

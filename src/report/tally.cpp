@@ -22,7 +22,13 @@ constexpr std::size_t kMostTexts = 20;
 constexpr const char* kPlaces[] = {"with problems", "to look at", "passed", "unreadable",
                                    "not judged"};
 
-std::string place_of(const Result& result) {
+std::string papers(std::size_t count) {
+  return fmt::format("{} {}", count, count == 1 ? "paper" : "papers");
+}
+
+}  // namespace
+
+const char* place_of(const Result& result) {
   switch (result.verdict) {
     case Verdict::fail:
       return kPlaces[0];
@@ -35,12 +41,6 @@ std::string place_of(const Result& result) {
   }
   return result.stopped.empty() ? kPlaces[3] : kPlaces[4];
 }
-
-std::string papers(std::size_t count) {
-  return fmt::format("{} {}", count, count == 1 ? "paper" : "papers");
-}
-
-}  // namespace
 
 void Tally::add(const Result& result) {
   ++papers_;
@@ -90,15 +90,41 @@ std::size_t Tally::not_judged() const {
   return found == places_.end() ? 0 : found->second;
 }
 
-void Tally::write_frequent(Layout& layout) const {
-  std::vector<std::pair<std::string, std::size_t>> order(checks_.begin(), checks_.end());
+std::vector<Tally::Counted> Tally::places() const {
+  std::vector<Counted> all;
+  for (const char* place : kPlaces)
+    if (auto found = places_.find(place); found != places_.end())
+      all.push_back({place, found->second});
+  return all;
+}
+
+std::vector<Tally::Counted> Tally::frequent() const {
+  std::vector<Counted> order;
+  for (const auto& [check, count] : checks_) order.push_back({check, count});
   std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
+                   [](const Counted& a, const Counted& b) { return a.papers > b.papers; });
+  if (order.size() > kMostChecks) order.resize(kMostChecks);
+  return order;
+}
+
+std::string Tally::PlatformText::advice() const {
+  if (!is_open) return "";
+  return "It would be a problem of each paper, and a person has to look: if the venue put it "
+         "there, name it as `canary` in the pack; if not, find out who did.";
+}
+
+std::vector<Tally::PlatformText> Tally::platform_texts() const {
+  std::vector<PlatformText> all;
+  for (const auto& [letters, text] : platform_texts_) all.push_back(text);
+  return all;
+}
+
+void Tally::write_frequent(Layout& layout) const {
+  const std::vector<Counted> order = frequent();
   if (order.empty()) return;
   layout.blank();
   layout.paragraph("Most frequent findings:", Tone::strong);
   std::size_t widest = 0;
-  if (order.size() > kMostChecks) order.resize(kMostChecks);
   for (const auto& [check, count] : order) widest = std::max(widest, check.size());
   for (const auto& [check, count] : order)
     layout.item(shown(check), papers(count), static_cast<int>(widest) + 2);
@@ -123,22 +149,16 @@ void Tally::write_platform_texts(Layout& layout) const {
   if (platform_texts_.empty()) return;
   layout.blank();
   layout.paragraph("Hidden in most papers, so perhaps the platform's:", Tone::strong);
-  for (const auto& [letters, text] : platform_texts_) {
+  for (const PlatformText& text : platform_texts()) {
     layout.paragraph(fmt::format("{} ({})", shown(text.quote), papers(text.papers)), Tone::plain,
                      2);
-    if (text.is_open)
-      layout.paragraph(
-          "It would be a problem of each paper, and a person has to look: if the venue put it "
-          "there, name it as `canary` in the pack; if not, find out who did.",
-          Tone::plain, 2);
+    if (text.is_open) layout.paragraph(text.advice(), Tone::plain, 2);
   }
 }
 
 void Tally::write(Layout& layout) const {
   std::string line = fmt::format("{} files:", papers_);
-  for (const char* place : kPlaces)
-    if (auto found = places_.find(place); found != places_.end())
-      line += fmt::format(" {} {},", found->second, place);
+  for (const Counted& place : places()) line += fmt::format(" {} {},", place.papers, place.name);
   line.back() = '.';
   layout.paragraph(line, Tone::strong);
   write_frequent(layout);

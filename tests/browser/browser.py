@@ -8,7 +8,8 @@ import tempfile
 import time
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, " ": 32}
+KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, " ": 32, "End": 35, "Home": 36, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39,
+        "ArrowDown": 40}
 
 
 def find():
@@ -33,7 +34,7 @@ class Browser:
         words = ["sh", "-c", f'exec "$0" "$@" 3<&{theirs_in} 4>&{theirs_out}', find(), *flags]
         self.process = subprocess.Popen(words, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(theirs_in)
+        os.close(theirs_in)  # else the end of the browser would not be noticed
         os.close(theirs_out)
         self.pending, self.events, self.number = b"", [], 0
 
@@ -137,6 +138,21 @@ class Page:
                          "return [box.x + box.width / 2, box.y + box.height / 2]; })()")
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
+
+    def hand_over(self, path, act):
+        """Does what opens a dialog for a file, and chooses this one in it."""
+        self.send("Page.setInterceptFileChooserDialog", enabled=True)
+        act()
+        until = time.monotonic() + 5
+        while True:
+            self.run("0")  # events come with answers
+            opened = [event["params"] for event in self.browser.events if event["method"] == "Page.fileChooserOpened"]
+            if opened:
+                break
+            if time.monotonic() > until:
+                raise Failure("no file was asked for")
+        self.send("DOM.setFileInputFiles", files=[str(path)], backendNodeId=opened[-1]["backendNodeId"])
+        self.browser.events = [event for event in self.browser.events if event["method"] != "Page.fileChooserOpened"]
 
     def picture(self):
         return base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"])

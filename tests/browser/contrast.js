@@ -7,6 +7,7 @@
     canvas.fillRect(0, 0, 1, 1);
     return Array.from(canvas.getImageData(0, 0, 1, 1).data);
   };
+  // Colours may be half transparent, so what is behind them counts.
   const over = (top, below) => [0, 1, 2].map((at) => top[at] * top[3] / 255 + below[at] * (1 - top[3] / 255)).concat(255);
   const behind = (node) => {
     if (!node) return [255, 255, 255, 255];
@@ -17,6 +18,7 @@
     const [r, g, b] = color.slice(0, 3).map((it) => it / 255).map((it) => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4);
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
+  // WCAG asks nothing of what cannot be used at the moment.
   const isDimmed = (node) => node && (node.disabled || getComputedStyle(node).opacity !== '1' || isDimmed(node.parentElement));
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

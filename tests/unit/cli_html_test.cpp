@@ -55,7 +55,7 @@ TEST_CASE("who wants no pictures, or must see none, gets outlines", "[cli]") {
     Answer answer = check(desk, words);
     CHECK(answer.code == 1);
     CHECK_FALSE(has(answer.out, "data:image"));
-    CHECK(has(answer.out, "<svg class=\"part\""));
+    CHECK(has(answer.out, "<svg class=\"outline\""));
   }
 }
 

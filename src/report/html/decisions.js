@@ -11,21 +11,35 @@ const papers = Array.from(document.querySelectorAll('.paper[data-row]'), (node, 
   paper.findings.forEach((finding, at) => {
     finding.paper = paper;
     finding.number = at;
+    // Numbers of findings change with every run; fingerprints survive a new compilation.
     finding.key = [paper.id, finding.check, finding.fingerprint || at].join('\n');
   });
   return paper;
 });
 
-const decisions = new Map();  // from a finding's key to {what, reason}
-const before = [];            // [key, decision] as it was, for undo
+// From a finding's key to {what, reason, by, until}. What somebody takes back that came with the
+// results is "open" here: without an entry, the results' own decision would hold again.
+const decisions = new Map();
+let elsewhere = [];  // entries of loaded files that are about no finding of this page
+const before = [];   // of each step, what undoes it: {changes: [[key, decision]], elsewhere}
 let lastReason = '';
+
+const allFindings = () => papers.flatMap((paper) => paper.findings);
+
+// What holds of a finding: what was decided here, else what the results came with.
+function decisionOn(finding) {
+  const decision = decisions.get(finding.key) ?? finding.ruling;
+  return decision && decision.what !== 'open' ? decision : null;
+}
+
+const decided = (what) => allFindings().filter((finding) => decisionOn(finding)?.what === what);
 
 // A page from a file has no place of its own: reports are told apart by their papers.
 const storageName = 'deskcheck ' + papers.reduce(
     (sum, paper) => [...paper.id].reduce((it, letter) => (it * 31 + letter.codePointAt(0)) >>> 0, sum), 7);
 
 function keep() {
-  const all = {decisions: [...decisions], by: byId('by').value, until: byId('until').value};
+  const all = {decisions: [...decisions], elsewhere, by: byId('by').value, until: byId('until').value};
   try {
     localStorage.setItem(storageName, JSON.stringify(all));
   } catch {
@@ -33,10 +47,18 @@ function keep() {
   }
 }
 
+// Other pages from files may share the store, so nothing in it is taken for granted.
+const isText = (value) => value === undefined || typeof value === 'string';
+const isDecision = (it) => ['confirmed', 'dismissed', 'open'].includes(it?.what) && [it.reason, it.by, it.until].every(isText);
+const isEntry = (it) => ['waiver', 'confirmed'].includes(it?.table) && typeof it.check === 'string' &&
+    [it.paper, it.fingerprint, it.reason, it.by, it.until].every(isText) && (it.page === undefined || Number.isInteger(it.page));
+
 function recall() {
   try {
     const all = JSON.parse(localStorage.getItem(storageName) || '{}');
-    for (const [key, decision] of all.decisions || []) decisions.set(key, decision);
+    for (const [key, decision] of all.decisions || [])
+      if (isDecision(decision)) decisions.set(key, decision);
+    elsewhere = (all.elsewhere || []).filter(isEntry);
     byId('by').value = all.by || '';
     byId('until').value = all.until || '';
   } catch {
@@ -44,70 +66,47 @@ function recall() {
   }
 }
 
-// Twice the same takes it back.
-function decide(finding, what) {
-  const old = decisions.get(finding.key);
-  before.push([finding.key, old]);
-  if (old && old.what === what)
-    decisions.delete(finding.key);
-  else
-    decisions.set(finding.key, {what, reason: old ? old.reason : what === 'dismissed' ? lastReason : ''});
+// In one step, which one undo takes back. A decision of null leaves the finding open.
+function change(changes, nowElsewhere = elsewhere) {
+  before.push({changes: changes.map(([finding]) => [finding.key, decisions.get(finding.key)]), elsewhere});
+  for (const [finding, decision] of changes) {
+    if (decision || finding.ruling)
+      decisions.set(finding.key, decision ?? {what: 'open'});
+    else
+      decisions.delete(finding.key);
+  }
+  elsewhere = nowElsewhere;
   keep();
+}
+
+// Twice the same takes it back. Whoever changes his mind need not give the reason again.
+function decide(finding, what) {
+  const old = decisionOn(finding);
+  const reason = old ? old.reason : what === 'dismissed' ? lastReason : '';
+  change([[finding, old?.what === what ? null : {what, reason}]]);
 }
 
 function giveReason(finding, reason) {
-  const old = decisions.get(finding.key);
-  if (!old) return;
-  before.push([finding.key, old]);
-  decisions.set(finding.key, {what: old.what, reason});
+  const old = decisionOn(finding);
+  if (!old || old.reason === reason) return;
+  change([[finding, {what: old.what, reason}]]);
   if (old.what === 'dismissed') lastReason = reason;
-  keep();
 }
 
-// The finding whose decision it was; none where there is nothing to undo.
+// The findings of which the last step was; none where there is nothing to undo.
 function undo() {
   const last = before.pop();
-  if (!last) return null;
-  const [key, decision] = last;
-  if (decision)
-    decisions.set(key, decision);
-  else
-    decisions.delete(key);
+  if (!last) return [];
+  for (const [key, decision] of last.changes) {
+    if (decision)
+      decisions.set(key, decision);
+    else
+      decisions.delete(key);
+  }
+  elsewhere = last.elsewhere;
   keep();
-  return allFindings().find((finding) => finding.key === key);
-}
-
-const allFindings = () => papers.flatMap((paper) => paper.findings);
-
-const decided = (what) =>
-  allFindings().filter((finding) => decisions.get(finding.key)?.what === what);
-
-// What an editor or a browser might obey in place of showing it.
-const orders = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-const numberOf = (letter) => letter.charCodeAt(0).toString(16).padStart(4, '0');
-const shown = (text) => text.replace(orders, (letter) => `\\u{${numberOf(letter)}}`);
-
-// A basic string of TOML.
-function tomlString(text) {
-  return '"' + text.replace(/["\\]/g, '\\$&').replace(orders, (letter) => `\\u${numberOf(letter)}`) + '"';
-}
-
-function tomlEntry(table, finding) {
-  const {reason} = decisions.get(finding.key);
-  const lines = [`[[${table}]]`, `check = ${tomlString(finding.check)}`, `paper = ${tomlString(finding.paper.id)}`];
-  if (finding.page) lines.push(`page = ${finding.page}`);
-  if (finding.fingerprint) lines.push(`fingerprint = ${tomlString(finding.fingerprint)}`);
-  lines.push(`reason = ${tomlString(reason || `${table === 'waiver' ? 'dismissed' : 'confirmed'} in the report, without a reason`)}`);
-  if (byId('by').value) lines.push(`by = ${tomlString(byId('by').value)}`);
-  const until = byId('until').value;
-  if (table === 'waiver' && /^\d{4}-\d\d-\d\d$/.test(until)) lines.push(`until = ${until}`);
-  return lines.join('\n') + '\n';
-}
-
-function waivers() {
-  return ['# Decisions on findings; deskcheck check --waivers reads them.\n',
-    ...decided('dismissed').map((finding) => tomlEntry('waiver', finding)),
-    ...decided('confirmed').map((finding) => tomlEntry('confirmed', finding))].join('\n');
+  const keys = new Set(last.changes.map(([key]) => key));
+  return allFindings().filter((finding) => keys.has(finding.key));
 }
 
 // No cell may begin like a formula of a spreadsheet.
@@ -116,9 +115,12 @@ function csvCell(value) {
   return '"' + (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""') + '"';
 }
 
+// For whoever writes to authors: a spreadsheet opens it, and mail programs read it.
 function confirmedList() {
-  const rows = decided('confirmed').map((it) =>
-    [it.paper.name, it.paper.path, it.check, it.page, it.message, decisions.get(it.key).reason, byId('by').value]);
+  const rows = decided('confirmed').map((it) => {
+    const {reason, by} = decisionOn(it);
+    return [it.paper.name, it.paper.path, it.check, it.page, it.message, reason, by ?? byId('by').value];
+  });
   return [['paper', 'file', 'check', 'page', 'message', 'reason', 'by'], ...rows]
       .map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
 }
@@ -128,5 +130,6 @@ function save(name, type, text) {
   link.href = URL.createObjectURL(new Blob([text], {type}));
   link.download = name;
   link.click();
+  // Browsers begin to read it after this function has ended.
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

@@ -62,12 +62,13 @@ function drawn(name, attributes, ...children) {
 function drawBar(bar, measure, box, choose) {
   const papersIn = bar.count === 1 ? '1 paper' : `${bar.count} papers`;
   const name = `${nameOf(bar, measure)}: ${papersIn}${bar.far ? ', far from the others' : ''}`;
-  const node = drawn('g', {class: bar.far ? 'bar far' : 'bar', role: 'button', tabindex: '0', 'aria-label': name, 'aria-pressed': 'false'},
+  const node = drawn('g', {class: bar.far ? 'bar far' : 'bar', role: 'button', tabindex: '-1', 'aria-label': name, 'aria-pressed': 'false'},
       drawn('title', {}, name),
       drawn('rect', {class: 'reach', x: box.x, y: 0, width: box.width, height: 60}),
       drawn('rect', {class: 'column', x: box.x + 0.5, y: 60 - box.height, width: Math.max(box.width - 1, 1), height: box.height}));
   const toggle = () => choose({measure: measure.key, from: bar.from, to: bar.to, name: nameOf(bar, measure), node});
   node.addEventListener('click', toggle);
+  // An element of SVG is no button but by its role, so keys are ours to hear.
   node.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -76,12 +77,31 @@ function drawBar(bar, measure, box, choose) {
   return node;
 }
 
+// One stop for the Tab key in each histogram, and arrows within: else a hundred bars would stand
+// before whatever comes next. The stop is the first bar far from the others, if there is one.
+// The listeners are the figure's: Chromium takes an SVG that hears of focus for a stop of its own.
+function letArrowsMove(figure) {
+  const bars = Array.from(figure.querySelectorAll('.bar'));
+  const stopAt = (bar) => {
+    for (const it of bars) it.setAttribute('tabindex', it === bar ? '0' : '-1');
+  };
+  stopAt(bars.find((it) => it.classList.contains('far')) ?? bars[0]);
+  const steps = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity};
+  figure.addEventListener('keydown', (event) => {
+    if (!Object.hasOwn(steps, event.key)) return;
+    event.preventDefault();
+    const to = bars.indexOf(event.target) + steps[event.key];
+    bars[Math.min(Math.max(to, 0), bars.length - 1)].focus();
+  });
+  figure.addEventListener('focusin', ({target}) => stopAt(target));
+}
+
 function drawHistogram(measure, choose) {
   const values = papers.map((paper) => paper.measures?.[measure.key]).filter((value) => value != null);
   if (values.length < fewestValues) return null;
   const bars = barsOf(values, measure.step), most = Math.max(...bars.map((bar) => bar.count));
   const width = Math.min(300 / bars.length, 60);
-  const svg = drawn('svg', {viewBox: '0 0 300 76', role: 'group', 'aria-label': measure.name},
+  const svg = drawn('svg', {viewBox: '0 0 300 76', role: 'toolbar', 'aria-label': measure.name},
       drawn('line', {class: 'axis', x1: 0, y1: 60, x2: 300, y2: 60}));
   bars.forEach((bar, at) => {
     if (bar.count === 0) return;
@@ -95,9 +115,12 @@ function drawHistogram(measure, choose) {
           short(sorted[sorted.length - 1]) + unit));
   const low = short(quantile(sorted, 0.25)), high = short(quantile(sorted, 0.75));
   const middle = element('span', {}, `half have ${low === high ? low : `${low} to ${high}`}${unit}`);
-  return element('figure', {}, element('figcaption', {}, measure.name + ' ', middle), svg);
+  const figure = element('figure', {}, element('figcaption', {}, measure.name + ' ', middle), svg);
+  letArrowsMove(figure);
+  return figure;
 }
 
+// Nothing where no measure has enough papers for anybody to say what most have.
 function drawHistograms(choose) {
   const figures = measures.map((measure) => drawHistogram(measure, choose)).filter(Boolean);
   byId('histograms').append(...figures);

@@ -4,12 +4,14 @@ let place = {paper: null, finding: null};  // where the reader is
 
 const isSheet = document.body.classList.contains('many');
 
+// In the order of the page; on a sheet those that the filters are about.
 function findingsToVisit() {
   if (!isSheet) return papers.flatMap((paper) => paper.findings);
   const filters = readFilters();
   return visible.flatMap((paper) => paper.findings.filter((it) => matchesFinding(it, filters)));
 }
 
+// Rows and cards are built when somebody comes to them.
 function visit(finding) {
   if (isSheet) {
     buildRows(visible.indexOf(finding.paper) + 1);
@@ -58,6 +60,8 @@ const keys = {
   r: () => place.finding && askReason(place.finding),
   u: undoLast,
   s: saveDecisions,
+  l: () => byId('load').click(),
+  '/': () => byId('filter-text')?.focus(),
   '?': () => byId('help').showModal(),
 };
 
@@ -66,7 +70,8 @@ function saveDecisions() {
 }
 
 document.addEventListener('keydown', (event) => {
-  const isTyping = event.target.closest('input, select, textarea, dialog');
+  // Letters are text in a field, and the browser's with a modifier.
+  const isTyping = event.target.closest('input:not([type="checkbox"]), select, textarea, dialog');
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
   keys[event.key]();
@@ -78,6 +83,13 @@ byId('undo').addEventListener('click', undoLast);
 byId('keys').addEventListener('click', () => byId('help').showModal());
 byId('close-help').addEventListener('click', () => byId('help').close());
 for (const id of ['by', 'until']) byId(id).addEventListener('change', keep);
+
+// From a search to what it found.
+byId('filter-text')?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();  // else the same key would press the button
+  visible[0]?.button.focus();
+});
 
 recall();
 if (isSheet)

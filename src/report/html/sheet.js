@@ -1,53 +1,47 @@
 // The sheet of many papers: which are shown, in which order, and what opens when one is chosen.
 
-const severityRank = {error: 0, warning: 3, note: 6}, confidenceRank = {certain: 0, likely: 1, possible: 2};
 const isSuspect = (paper) => paper.verdict !== 'pass';
-const rowsAtOnce = 200;
+const rowsAtOnce = 200;  // thousands would make each letter of a filter slow
 
 let visible = papers;  // those that the filters let through, in order
 let built = 0;         // how many of them stand in the sheet
 let range = null;      // of a measure, chosen by a bar
 
 const confidenceOf = (finding) => finding.outcome === 'undecided' ? 'undecided' : finding.confidence;
-const isSetAside = (finding) => /^(waived|in the baseline)/.test(finding.settled);
-const rankOf = (finding) =>
-  isSetAside(finding) ? 9 : severityRank[finding.severity] + (finding.outcome === 'undecided' ? 2.5 : confidenceRank[finding.confidence]);
 
-// The strongest proof first, then the most of it; a paper that nothing is known of behind them.
-function strengthOf(paper) {
-  const ranks = paper.findings.map(rankOf);
-  const best = Math.min(paper.verdict === 'unjudged' ? 10 : paper.verdict === 'pass' ? 30 : 20, ...ranks);
-  return [best + (paper.verdict === 'pass' ? 20 : 0), -ranks.filter((rank) => rank === best).length, paper.number];
-}
-
+// The strongest proof first, as the tool weighs it; see strength.hpp.
 function sortPapers() {
-  for (const paper of papers) paper.strength = strengthOf(paper);
-  papers.sort((a, b) => a.strength.map((it, at) => it - b.strength[at]).find(Boolean) ?? 0);
+  papers.sort((a, b) => a.strength[0] - b.strength[0] || a.strength[1] - b.strength[1] || a.number - b.number);
 }
 
 function readFilters() {
   const of = (name) => byId('filter-' + name).value;
-  return {text: of('text').trim().toLowerCase(), check: of('check'), verdict: of('verdict'), severity: of('severity'),
+  return {text: of('text').trim().toLowerCase(), check: of('check'), place: of('place'), severity: of('severity'),
     confidence: of('confidence'), decision: of('decision'), suspects: byId('filter-suspects').checked};
 }
 
 // Findings that the filters are about; also those that keys go through.
 function matchesFinding(finding, filters) {
-  const decision = decisions.get(finding.key)?.what ?? 'open';
+  const decision = decisionOn(finding)?.what ?? 'open';
   return (!filters.check || finding.check === filters.check) &&
          (!filters.severity || finding.severity === filters.severity) &&
          (!filters.confidence || confidenceOf(finding) === filters.confidence) &&
          (!filters.decision || decision === filters.decision);
 }
 
+// The last bits of a sum of steps must not put a paper between two bars.
 function isInRange(paper) {
   const value = paper.measures?.[range.measure];
   return value != null && value >= range.from - 1e-9 && value < range.to - 1e-9;
 }
 
+// Who asks for a bar, for a check or for papers of one kind wants as many as were counted there.
+const isOfSuspects = (filters) => filters.suspects && !range && !filters.place && !filters.check;
+
 function matchesPaper(paper, filters) {
-  if (range ? !isInRange(paper) : filters.suspects && !isSuspect(paper)) return false;
-  if (filters.verdict && paper.verdict !== filters.verdict) return false;
+  if (range && !isInRange(paper)) return false;
+  if (isOfSuspects(filters) && !isSuspect(paper)) return false;
+  if (filters.place && paper.place !== filters.place) return false;
   if (filters.text && !paper.words.includes(filters.text)) return false;
   const asksForFinding = filters.check || filters.severity || filters.confidence || filters.decision;
   return !asksForFinding || paper.findings.some((finding) => matchesFinding(finding, filters));
@@ -59,29 +53,53 @@ function applyFilters() {
   built = 0;
   byId('sheet').replaceChildren();
   buildRows();
-  const within = range ? `, ${range.name}` : filters.suspects ? ', suspects only' : '';
-  byId('count').textContent = `${visible.length} of ${papers.length} papers${within}.`;
+  const within = range ? `, ${range.name}` : isOfSuspects(filters) ? ', suspects only' : '';
+  byId('count').textContent = `${visible.length} of ${counted(papers.length, 'paper')}${within}.`;
   for (const bar of document.querySelectorAll('.bar')) bar.setAttribute('aria-pressed', bar === range?.node);
+  const isSet = Boolean(range || filters.text || filters.check || filters.place || filters.severity || filters.confidence || filters.decision);
+  byId('clear').disabled = !isSet;
+  for (const button of document.querySelectorAll('button.filter')) button.setAttribute('aria-pressed', isChosen(button, filters));
+  tellNothing(isSet, isOfSuspects(filters));
+}
+
+// A list without papers says why it has none, and what shows some.
+function tellNothing(isSet, isNarrowed) {
+  byId('empty').hidden = visible.length > 0;
+  if (papers.length === 0)
+    byId('empty').textContent = 'No paper was looked at.';
+  else if (isSet)
+    byId('empty').textContent = 'No paper is like that. Clear filters shows all again.';
+  else if (isNarrowed)
+    byId('empty').textContent = `Nothing to look at: no paper is suspect. Without "Suspects only" the list has all of them.`;
 }
 
 function buildRows(upTo = built + rowsAtOnce) {
-  for (; built < Math.min(upTo, visible.length); ++built) byId('sheet').append(rowOf(visible[built]));
+  const filters = readFilters();
+  for (; built < Math.min(upTo, visible.length); ++built) {
+    const paper = visible[built], row = rowOf(paper);
+    row.querySelector('.gist').replaceChildren(...gistOf(paper, filters));
+    byId('sheet').append(row);
+  }
   byId('further').hidden = built >= visible.length;
 }
 
-function gistOf(paper) {
+// What somebody reads who opens nothing: the best proof of what was asked for, and that there is more.
+function gistOf(paper, filters) {
   if (paper.findings.length === 0) return [paper.headline];
   const others = paper.findings.length - 1;
-  return [paper.findings[0].message, others ? element('i', {}, ` and ${others} more`) : ''];
+  const asked = paper.findings.filter((finding) => matchesFinding(finding, filters));
+  const best = (asked.length ? asked : paper.findings).reduce((best, it) => (it.weakness < best.weakness ? it : best));
+  return [best.message, others ? element('i', {}, ` and ${others} more`) : ''];
 }
 
+// Once a paper: filters take rows away and bring them back as they were, open or not.
 function rowOf(paper) {
   if (paper.row) return paper.row;
   const panel = element('div', {class: 'panel', id: `panel-${paper.number}`, hidden: ''});
   paper.button = element('button', {type: 'button', 'aria-expanded': 'false', 'aria-controls': panel.id},
       element('span', {class: 'tag'}, paper.verdict ?? 'measured'), ' ', element('span', {class: 'name'}, paper.name), ' ',
       element('span', {class: 'path'}, paper.path === paper.name ? '' : paper.path), ' ',
-      element('span', {class: 'decided'}), ' ', element('span', {class: 'gist'}, ...gistOf(paper)));
+      element('span', {class: 'decided'}), ' ', element('span', {class: 'gist'}));
   paper.button.addEventListener('click', () => openPaper(paper, panel.hidden));
   paper.button.addEventListener('focus', () => { place = {paper, finding: null}; });
   paper.row = element('li', {class: `row ${paper.verdict}`}, element('h3', {}, paper.button), panel);
@@ -91,31 +109,58 @@ function rowOf(paper) {
 }
 
 function showRowDecided(paper) {
-  const done = paper.findings.filter((finding) => decisions.has(finding.key)).length;
+  const done = paper.findings.filter(decisionOn).length;
   paper.row.querySelector('.decided').textContent = done ? `${done} of ${paper.findings.length} decided` : '';
 }
 
 function openPaper(paper, isOpen = true) {
   if (isOpen && paper.panel.childElementCount === 0) {
     paper.panel.append(paper.node.content.cloneNode(true));
+    addPictures(paper, paper.panel);
     adopt(paper, paper.panel);
   }
   paper.panel.hidden = !isOpen;
   paper.button.setAttribute('aria-expanded', isOpen);
 }
 
+// The bar that is chosen already lets go of its papers.
 function choose(chosen) {
   range = range?.node === chosen.node ? null : chosen;
   applyFilters();
-  if (range) byId('papers-heading').scrollIntoView({block: 'start'});
+  if (range) byId('papers-heading').scrollIntoView({block: 'nearest'});
 }
 
+const filterFields = '.filters select, .filters input[type="search"]';
+
 function clearFilters() {
-  for (const field of document.querySelectorAll('.filters select, .filters input[type="search"]')) field.value = '';
+  for (const field of document.querySelectorAll(filterFields)) field.value = '';
   range = null;
   applyFilters();
 }
 
+// A button of the sums stands for one filter: data-check, data-place or data-text. What it holds is
+// shown text; a choice may hold orders, if a forged result brought them.
+const filterOf = (button) => ['check', 'place', 'text'].find((name) => name in button.dataset);
+
+function valueOf(button) {
+  const name = filterOf(button), value = button.dataset[name];
+  if (name === 'text') return value.trim().toLowerCase();
+  return Array.from(byId('filter-' + name).options, (option) => option.value).find((it) => shown(it) === value) ?? value;
+}
+
+const isChosen = (button, filters) => filters[filterOf(button)] === valueOf(button);
+
+function toggleFilter(button) {
+  const name = filterOf(button);
+  const value = isChosen(button, readFilters()) ? '' : name === 'text' ? button.dataset.text : valueOf(button);
+  for (const field of document.querySelectorAll(filterFields)) field.value = '';
+  byId('filter-' + name).value = value;
+  range = null;
+  applyFilters();
+  byId('papers-heading').scrollIntoView({block: 'nearest'});
+}
+
+// Only what is there can be asked for, with how much of it there is.
 function fillChoices(name, values) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -123,23 +168,17 @@ function fillChoices(name, values) {
     byId('filter-' + name).append(element('option', {value}, `${shown(value)} (${count})`));
 }
 
-function tell() {
-  const of = (verdict) => papers.filter((paper) => paper.verdict === verdict).length;
-  const parts = [[of('fail'), 'with problems'], [of('review'), 'to look at'], [of('unjudged'), 'not judged'], [of('pass'), 'passed']];
-  byId('heading').textContent = papers.length === 1 ? '1 paper' : `${papers.length} papers`;
-  byId('tally').textContent = parts.filter(([count]) => count).map((part) => part.join(' ')).join(', ');
-  document.title = `${byId('heading').textContent} - deskcheck`;
-}
-
 function setUpSheet() {
   sortPapers();
   for (const paper of papers)
-    paper.words = [paper.id, paper.path, paper.headline, paper.pack ?? '', ...paper.findings.map((it) => `${it.check} ${it.message}`)]
+    paper.words = [paper.id, paper.name, paper.path, paper.headline, paper.unjudged, paper.pack ?? '', ...paper.findings.map((it) => `${it.check} ${it.message}`)]
         .join('\n').toLowerCase();
-  tell();
+  document.title = `${document.querySelector('h1').textContent} - deskcheck`;
   fillChoices('check', papers.flatMap((paper) => [...new Set(paper.findings.map((it) => it.check))]));
-  fillChoices('verdict', papers.map((paper) => paper.verdict).filter(Boolean));
+  fillChoices('place', papers.map((paper) => paper.place).filter(Boolean));
+  for (const button of document.querySelectorAll('button.filter')) button.addEventListener('click', () => toggleFilter(button));
   for (const field of document.querySelectorAll('.filters select, .filters input')) field.addEventListener('input', applyFilters);
+  // Of papers that were only measured nobody is suspect.
   if (!papers.some((paper) => paper.verdict)) {
     for (const it of document.querySelectorAll('.filters .of-verdicts')) it.hidden = true;
     byId('filter-suspects').checked = false;
@@ -148,5 +187,8 @@ function setUpSheet() {
   byId('clear').addEventListener('click', clearFilters);
   byId('further').addEventListener('click', () => buildRows());
   drawHistograms(choose);
+  // A few papers that were only measured come to nothing beside the list.
+  const hasSums = document.querySelector('#run section:not([hidden])') !== null;
+  for (const it of document.querySelectorAll('#run, a[href="#run"]')) it.hidden = !hasSums;
   applyFilters();
 }
