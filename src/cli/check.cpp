@@ -237,9 +237,10 @@ struct Session {
         styles([this] { return pack_folders(plan.request); }),
         sum(plan.request.value("--fail-on")),
         sources(plan.request, plan.options) {
-    sum.also = [this](const model::Result& result) {
+    sum.also = [this](const model::Result& result, const model::FileFacts& file) {
       if (plan.receipt) plan.receipt->add(result);
       if (plan.also) plan.also(result);
+      if (marked) signals.came() ? marked->cut_short() : marked->add(result, file);
     };
     if (plan.request.has("--annotate"))
       marked = std::make_unique<Marked>(open(plan, signals, nullptr, known), plan.request,
@@ -283,7 +284,7 @@ int finish(Session& session, const batch::Run& run, const Judged& judged) {
   print_table(plan.request, plan.streams, plan.outputs, session.sum.tally);
   tell_remarks(plan.request, plan.streams, plan.outputs, plan.showing);
   tell_walls(plan, run, session.sum.tally);
-  if (session.marked && session.marked->has_failed()) return kIncomplete;
+  if (session.marked && !session.marked->finish()) return kIncomplete;
   return session.sum.outcome.code();
 }
 
@@ -295,9 +296,9 @@ int work_through(Session& session, batch::Work work) {
   if (!run) return refuse(plan.streams, run.error().message);
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
-  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
-                        session.styles, plan.showing, session.marked.get(), session.sources, prints,
-                        !plan.outputs.prints_text()});
+  Judged judged(**run,
+                {plan.streams, session.progress, session.sum, session.journal, session.styles,
+                 plan.showing, session.sources, prints, !plan.outputs.prints_text()});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));

@@ -196,9 +196,10 @@ constexpr Option kOptions[] = {
      kReporting, "check,inspect,merge,report,fix", true, InFile::formats},
     {"--annotate", "DIR", "", "",
      "Write a copy of each paper that something is found in into this folder, by its id, with each "
-     "finding marked on its page in words that viewers show; the paper's own bytes stay as they "
-     "are "
-     "in it. Papers that are encrypted or damaged get none, nor do findings that compare papers.",
+     "finding marked on its page in words that viewers show, and what compares papers in the "
+     "corner "
+     "of its first; the paper's own bytes stay as they are in it. Papers that are encrypted or "
+     "damaged get none, which is said. The folder must lie outside of those that are judged.",
      kReporting, "check"},
     {"--audience", "WHO", "author", "author chair blind",
      "Who reads the results. \"blind\" masks what names an author, in every format: what the "
