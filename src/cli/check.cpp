@@ -91,6 +91,11 @@ util::Expected<Plan> plan(const Request& request, const Streams& streams,
   if (!identities) return identities.error();
   auto showing = Showing::of(request, true);
   if (!showing) return showing.error();
+  if (request.has("--resume") && !showing->keeps_keys())
+    showing->say(
+        "results of a run that ended are not taken over where names are masked for --audience "
+        "blind "
+        "and decisions are to be found for them");
   // Other papers are judged by others, or another time.
   if (*shard || is_one_pdf(request)) showing->expect_others();
   auto decide = options_that_decide(request, *options, judging);
@@ -359,19 +364,9 @@ int check_once(const Request& given, const Streams& streams, const SeeResult& al
   return work(*ready, std::move(*judging));
 }
 
-}  // namespace
-
-int run_check(const Request& request, const Streams& streams) {
-  if (request.has("--show-settings")) {
-    auto settled = settle(request);
-    return settled ? show_settings(*settled, streams) : refuse(streams, settled.error().message);
-  }
-  if (!request.has("--watch")) return check_once(request, streams, {});
-  return watch(request, streams,
-               [&](const SeeResult& also) { return check_once(request, streams, also); });
-}
-
-int run_inspect(const Request& request, const Streams& streams) {
+int inspect(const Settled& settled, const Streams& streams) {
+  const Request& request = settled.request;
+  for (const std::string& remark : settled.remarks) complain(streams, remark);
   // The words by which sections are known come from the pack that all others build on.
   auto base = packs::load("base", {}, pack_folders(request));
   if (!base) return refuse(streams, base.error().message);
@@ -380,6 +375,20 @@ int run_inspect(const Request& request, const Streams& streams) {
   auto ready = plan(request, streams, judging);
   if (!ready) return refuse(streams, ready.error().message);
   return work(*ready, std::move(judging));
+}
+
+}  // namespace
+
+int run_check(const Request& request, const Streams& streams) {
+  if (request.has("--show-settings")) return with_settings(request, streams, {});
+  if (!request.has("--watch")) return check_once(request, streams, {});
+  return watch(request, streams,
+               [&](const SeeResult& also) { return check_once(request, streams, also); });
+}
+
+int run_inspect(const Request& request, const Streams& streams) {
+  return with_settings(request, streams,
+                       [&](const Settled& settled) { return inspect(settled, streams); });
 }
 
 }  // namespace cli

@@ -142,10 +142,12 @@ constexpr Option kOptions[] = {
     {"--settings", "FILE|none", "", "",
      "Read these settings, or none. Left out, they are in the first deskcheck.toml from the "
      "folder of "
-     "the PDF upward; for a folder or a zip that is judged, from the folder in which it lies.",
-     kJudging, "check"},
+     "the PDF upward; for a folder or a zip that is judged, from the folder in which it lies; for "
+     "stored results, from the folder at hand.",
+     kJudging, "check,inspect,fix,merge,report"},
     {"--show-settings", "", "", "",
-     "Judge nothing; print each setting that holds, and why it does.", kJudging, "check"},
+     "Judge nothing; print each setting that holds, and why it does.", kJudging,
+     "check,inspect,fix,merge,report"},
     {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,
      "packs list"},
     {"--jobs", "N", "", "",
@@ -225,7 +227,8 @@ constexpr Option kOptions[] = {
     {"--no-time", "", "", "", "Leave out when it was measured, as for comparing answers.",
      kReporting, "hotcrp"},
     {"--color", "WHEN", "auto", "auto always never",
-     "Whether to use colour. \"auto\" means on a terminal, unless NO_COLOR is set.", kGeneral, "*"},
+     "Whether to use colour. \"auto\" means on a terminal, unless NO_COLOR is set.", kGeneral, "*",
+     false, InFile::text},
     {"--help", "", "", "", "Explain a command, or list them all.", kGeneral, "*"},
     {"--version", "", "", "", "Print the version.", kGeneral, "*"},
 };
