@@ -96,7 +96,10 @@ TEST_CASE("files are named from the paper's folder where they lie below it", "[s
   };
   CHECK(name("/home/me/paper/./parts/a.tex") == "parts/a.tex");
   CHECK(name("./parts/a.tex") == "parts/a.tex");
-  CHECK(name("/home/me/other/a.tex") == "/home/me/other/a.tex");
+  CHECK(name("/home/me/paper/a.tex") == "a.tex");
+  CHECK(name("/home/me/main.tex") == "../main.tex");
+  CHECK(name("/home/me/parts/a.tex") == "../parts/a.tex");
+  CHECK(name("/home/you/a.tex") == "/home/you/a.tex");
 }
 
 TEST_CASE("records of another file, and such as TeX writes none, tell nothing", "[synctex]") {
