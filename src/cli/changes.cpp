@@ -47,10 +47,10 @@ bool is_whole(const std::string& file) {
 
 }  // namespace
 
-Changes::Changes(std::vector<std::string> files)
-    : files_(std::move(files)), events_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+Changes::Changes(std::vector<std::string> papers)
+    : papers_(std::move(papers)), events_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
   // Of folders: a file that takes the place of another is none that was watched.
-  for (const std::string& file : files_)
+  for (const std::string& file : papers_)
     if (events_.number() >= 0)
       inotify_add_watch(events_.number(), folder_of(file).c_str(), kEvents);
   mark();
@@ -69,7 +69,8 @@ Changes::Stamp Changes::stamp_of(const std::string& file) {
 
 std::vector<Changes::Stamp> Changes::stamps() const {
   std::vector<Stamp> all;
-  for (const std::string& file : files_) all.push_back(stamp_of(file));
+  for (const auto* files : {&papers_, &others_})
+    for (const std::string& file : *files) all.push_back(stamp_of(file));
   return all;
 }
 
@@ -98,7 +99,8 @@ bool Changes::wait(const std::function<bool()>& gives_up) {
       continue;
     }
     bool is_quiet = std::chrono::steady_clock::now() - quiet_since >= kQuiet;
-    if (has_changed && is_quiet && std::all_of(files_.begin(), files_.end(), is_whole)) return true;
+    if (has_changed && is_quiet && std::all_of(papers_.begin(), papers_.end(), is_whole))
+      return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "util/descriptor.hpp"
@@ -15,12 +16,15 @@ namespace cli {
 
 class Changes {
  public:
-  explicit Changes(std::vector<std::string> files);
+  explicit Changes(std::vector<std::string> papers);
+
+  // What else decides, from the next mark() on; it need not be there.
+  void watch_also(std::vector<std::string> files) { others_ = std::move(files); }
 
   // What is written from now on is a change.
   void mark();
-  // Waits until a file is another one than at mark(), none was written for a moment, and those that
-  // are PDFs are whole. False where `gives_up` says so first; it is asked a few times a second.
+  // Waits until a file is another one than at mark(), none was written for a moment, and the papers
+  // are whole. False where `gives_up` says so first; it is asked a few times a second.
   bool wait(const std::function<bool()>& gives_up);
 
  private:
@@ -37,7 +41,7 @@ class Changes {
   std::vector<Stamp> stamps() const;
   void sleep(std::chrono::milliseconds time) const;
 
-  std::vector<std::string> files_;
+  std::vector<std::string> papers_, others_;
   std::vector<Stamp> marked_;
   util::Descriptor events_;  // -1: the system has none to spare, and we look now and then
 };

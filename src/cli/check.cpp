@@ -91,6 +91,11 @@ util::Expected<Plan> plan(const Request& request, const Streams& streams,
   if (!identities) return identities.error();
   auto showing = Showing::of(request, true);
   if (!showing) return showing.error();
+  if (request.has("--resume") && !showing->keeps_keys())
+    showing->say(
+        "results of a run that ended are not taken over where names are masked for --audience "
+        "blind "
+        "and decisions are to be found for them");
   // Other papers are judged by others, or another time.
   if (*shard || is_one_pdf(request)) showing->expect_others();
   auto decide = options_that_decide(request, *options, judging);
@@ -237,9 +242,10 @@ struct Session {
         styles([this] { return pack_folders(plan.request); }),
         sum(plan.request.value("--fail-on")),
         sources(plan.request, plan.options) {
-    sum.also = [this](const model::Result& result) {
+    sum.also = [this](const model::Result& result, const model::FileFacts& file) {
       if (plan.receipt) plan.receipt->add(result);
       if (plan.also) plan.also(result);
+      if (marked) signals.came() ? marked->cut_short() : marked->add(result, file);
     };
     if (plan.request.has("--annotate"))
       marked = std::make_unique<Marked>(open(plan, signals, nullptr, known), plan.request,
@@ -283,7 +289,7 @@ int finish(Session& session, const batch::Run& run, const Judged& judged) {
   print_table(plan.request, plan.streams, plan.outputs, session.sum.tally);
   tell_remarks(plan.request, plan.streams, plan.outputs, plan.showing);
   tell_walls(plan, run, session.sum.tally);
-  if (session.marked && session.marked->has_failed()) return kIncomplete;
+  if (session.marked && !session.marked->finish()) return kIncomplete;
   return session.sum.outcome.code();
 }
 
@@ -295,9 +301,9 @@ int work_through(Session& session, batch::Work work) {
   if (!run) return refuse(plan.streams, run.error().message);
   session.signals.watch(run->get());
   bool prints = plan.prints_at_once();
-  Judged judged(**run, {plan.streams, session.progress, session.sum, session.journal,
-                        session.styles, plan.showing, session.marked.get(), session.sources, prints,
-                        !plan.outputs.prints_text()});
+  Judged judged(**run,
+                {plan.streams, session.progress, session.sum, session.journal, session.styles,
+                 plan.showing, session.sources, prints, !plan.outputs.prints_text()});
   if (prints)
     plan.outputs.printed()->format->write(plan.streams.out, judged,
                                           style_of(plan.request, plan.streams));
@@ -358,19 +364,9 @@ int check_once(const Request& given, const Streams& streams, const SeeResult& al
   return work(*ready, std::move(*judging));
 }
 
-}  // namespace
-
-int run_check(const Request& request, const Streams& streams) {
-  if (request.has("--show-settings")) {
-    auto settled = settle(request);
-    return settled ? show_settings(*settled, streams) : refuse(streams, settled.error().message);
-  }
-  if (!request.has("--watch")) return check_once(request, streams, {});
-  return watch(request, streams,
-               [&](const SeeResult& also) { return check_once(request, streams, also); });
-}
-
-int run_inspect(const Request& request, const Streams& streams) {
+int inspect(const Settled& settled, const Streams& streams) {
+  const Request& request = settled.request;
+  for (const std::string& remark : settled.remarks) complain(streams, remark);
   // The words by which sections are known come from the pack that all others build on.
   auto base = packs::load("base", {}, pack_folders(request));
   if (!base) return refuse(streams, base.error().message);
@@ -379,6 +375,20 @@ int run_inspect(const Request& request, const Streams& streams) {
   auto ready = plan(request, streams, judging);
   if (!ready) return refuse(streams, ready.error().message);
   return work(*ready, std::move(judging));
+}
+
+}  // namespace
+
+int run_check(const Request& request, const Streams& streams) {
+  if (request.has("--show-settings")) return with_settings(request, streams, {});
+  if (!request.has("--watch")) return check_once(request, streams, {});
+  return watch(request, streams,
+               [&](const SeeResult& also) { return check_once(request, streams, also); });
+}
+
+int run_inspect(const Request& request, const Streams& streams) {
+  return with_settings(request, streams,
+                       [&](const Settled& settled) { return inspect(settled, streams); });
 }
 
 }  // namespace cli

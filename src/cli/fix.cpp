@@ -10,6 +10,7 @@
 #include "cli/judging.hpp"
 #include "cli/outcome.hpp"
 #include "cli/run_options.hpp"
+#include "cli/settings.hpp"
 #include "cli/surroundings.hpp"
 #include "fix/proof.hpp"
 #include "report/layout.hpp"
@@ -193,9 +194,9 @@ int fix_one(const Request& request, const Streams& streams, const batch::RunOpti
   return kClean;
 }
 
-}  // namespace
-
-int run_fix(const Request& request, const Streams& streams) {
+int fix_settled(const Settled& settled, const Streams& streams) {
+  const Request& request = settled.request;
+  for (const std::string& remark : settled.remarks) complain(streams, remark);
   if (auto obstacle = find_obstacle(request)) return refuse(streams, obstacle->message);
   if (auto obstacle = fix::find_obstacle()) return refuse(streams, obstacle->message);
   auto options = limits_of(request);
@@ -207,6 +208,13 @@ int run_fix(const Request& request, const Streams& streams) {
   if (!judging) return refuse(streams, judging.error().message);
   if (int code = fix_one(request, streams, *options); code != kClean) return code;
   return judge_rest(request, streams, std::move(*judging), *options);
+}
+
+}  // namespace
+
+int run_fix(const Request& request, const Streams& streams) {
+  return with_settings(request, streams,
+                       [&](const Settled& settled) { return fix_settled(settled, streams); });
 }
 
 }  // namespace cli

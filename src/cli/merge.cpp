@@ -6,6 +6,7 @@
 #include "batch/open_sources.hpp"
 #include "cli/commands.hpp"
 #include "cli/page_pictures.hpp"
+#include "cli/settings.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -45,13 +46,13 @@ class PacksAtHand {
   std::map<Key, std::optional<model::Pack>> packs_;
 };
 
-}  // namespace
-
-int run_merge(const Request& request, const Streams& streams) {
+int merge(const Settled& settled, const Streams& streams) {
+  const Request& request = settled.request;
   auto outputs = Outputs::of(request);
   if (!outputs) return refuse(streams, outputs.error().message);
   auto showing = Showing::of(request, false);
   if (!showing) return refuse(streams, showing.error().message);
+  for (const std::string& remark : settled.remarks) showing->say(remark);
   batch::Merge::Options options;
   options.allow_mixed = request.has("--allow-mixed");
   std::unique_ptr<batch::Source> listed;
@@ -75,6 +76,13 @@ int run_merge(const Request& request, const Streams& streams) {
   print_table(request, streams, *outputs, sum.tally);
   tell_remarks(request, streams, *outputs, *showing);
   return complaints.is_empty() ? sum.outcome.code() : kIncomplete;
+}
+
+}  // namespace
+
+int run_merge(const Request& request, const Streams& streams) {
+  return with_settings(request, streams,
+                       [&](const Settled& settled) { return merge(settled, streams); });
 }
 
 }  // namespace cli

@@ -144,10 +144,12 @@ constexpr Option kOptions[] = {
     {"--settings", "FILE|none", "", "",
      "Read these settings, or none. Left out, they are in the first deskcheck.toml from the "
      "folder of "
-     "the PDF upward; for a folder or a zip that is judged, from the folder in which it lies.",
-     kJudging, "check"},
+     "the PDF upward; for a folder or a zip that is judged, from the folder in which it lies; for "
+     "stored results, from the folder at hand.",
+     kJudging, "check,inspect,fix,merge,report"},
     {"--show-settings", "", "", "",
-     "Judge nothing; print each setting that holds, and why it does.", kJudging, "check"},
+     "Judge nothing; print each setting that holds, and why it does.", kJudging,
+     "check,inspect,fix,merge,report"},
     {"--all", "", "", "", "Also the styles of any year, which packs extend.", kJudging,
      "packs list"},
     {"--jobs", "N", "", "",
@@ -198,9 +200,10 @@ constexpr Option kOptions[] = {
      kReporting, "check,inspect,merge,report,fix", true, InFile::formats},
     {"--annotate", "DIR", "", "",
      "Write a copy of each paper that something is found in into this folder, by its id, with each "
-     "finding marked on its page in words that viewers show; the paper's own bytes stay as they "
-     "are "
-     "in it. Papers that are encrypted or damaged get none, nor do findings that compare papers.",
+     "finding marked on its page in words that viewers show, and what compares papers in the "
+     "corner "
+     "of its first; the paper's own bytes stay as they are in it. Papers that are encrypted or "
+     "damaged get none, which is said. The folder must lie outside of those that are judged.",
      kReporting, "check"},
     {"--audience", "WHO", "author", "author chair blind",
      "Who reads the results. \"blind\" masks what names an author, in every format: what the "
@@ -230,7 +233,8 @@ constexpr Option kOptions[] = {
     {"--no-time", "", "", "", "Leave out when it was measured, as for comparing answers.",
      kReporting, "hotcrp"},
     {"--color", "WHEN", "auto", "auto always never",
-     "Whether to use colour. \"auto\" means on a terminal, unless NO_COLOR is set.", kGeneral, "*"},
+     "Whether to use colour. \"auto\" means on a terminal, unless NO_COLOR is set.", kGeneral, "*",
+     false, InFile::text},
     {"--help", "", "", "", "Explain a command, or list them all.", kGeneral, "*"},
     {"--version", "", "", "", "Print the version.", kGeneral, "*"},
 };

@@ -72,14 +72,6 @@ std::vector<std::string> Judged::remarks() const {
   return is_whole ? around_.showing.remarks() : std::vector<std::string>();
 }
 
-// Marks are put into the paper itself, whose name may be masked in what is shown.
-void Judged::show() {
-  if (!around_.marked) return around_.showing.prepare(*current_);
-  model::Result judged = *current_;
-  around_.showing.prepare(*current_);
-  around_.marked->add(judged, *current_);
-}
-
 bool Judged::judge_one() {
   if (error_) return false;
   current_ = run_.next();
@@ -88,9 +80,10 @@ bool Judged::judge_one() {
   around_.progress.end(current_->stopped.empty());
   around_.sources.add_to(*current_);
   if (around_.journal) error_ = around_.journal->add(*current_);
-  show();
+  const model::FileFacts file = current_->file;
+  around_.showing.prepare(*current_);
   complain_about(*current_);
-  if (!around_.journal) around_.sum.add(*current_);
+  if (!around_.journal) around_.sum.add(*current_, file);
   return !error_;
 }
 

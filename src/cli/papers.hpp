@@ -9,7 +9,6 @@
 #include "batch/journal.hpp"
 #include "batch/other_styles.hpp"
 #include "batch/run.hpp"
-#include "cli/marked.hpp"
 #include "cli/progress.hpp"
 #include "cli/source_lines.hpp"
 #include "cli/stored.hpp"
@@ -45,7 +44,6 @@ class Judged : public report::Results {
     batch::Journal* journal;  // or null
     batch::OtherStyles& styles;
     const Showing& showing;  // of which the journal knows nothing
-    Marked* marked;          // or null
     const SourceLines& sources;
     bool prints = false;     // the report goes to the stream now
     bool complains = false;  // and it is not for a person
@@ -61,7 +59,6 @@ class Judged : public report::Results {
 
  private:
   bool judge_one();
-  void show();
   void complain_about(const model::Result& result);
 
   batch::Run& run_;

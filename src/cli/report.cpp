@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/page_pictures.hpp"
+#include "cli/settings.hpp"
 #include "cli/stored.hpp"
 #include "cli/surroundings.hpp"
 #include "util/format.hpp"
@@ -75,13 +76,13 @@ util::Expected<Files> open_all(const std::vector<std::string>& paths, const Inpu
   return util::Expected<Files>(std::move(files));
 }
 
-}  // namespace
-
-int run_report(const Request& request, const Streams& streams) {
+int report_all(const Settled& settled, const Streams& streams) {
+  const Request& request = settled.request;
   auto outputs = Outputs::of(request);
   if (!outputs) return refuse(streams, outputs.error().message);
   auto showing = Showing::of(request, false);
   if (!showing) return refuse(streams, showing.error().message);
+  for (const std::string& remark : settled.remarks) showing->say(remark);
   const auto& paths = request.arguments;
   Input input;
   if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
@@ -110,6 +111,13 @@ int run_report(const Request& request, const Streams& streams) {
   print_table(request, streams, *outputs, sum.tally);
   tell_remarks(request, streams, *outputs, *showing);
   return is_written && damaged.empty() ? sum.outcome.code() : kIncomplete;
+}
+
+}  // namespace
+
+int run_report(const Request& request, const Streams& streams) {
+  return with_settings(request, streams,
+                       [&](const Settled& settled) { return report_all(settled, streams); });
 }
 
 }  // namespace cli

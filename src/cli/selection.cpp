@@ -37,7 +37,9 @@ std::vector<std::string> ids_and_groups() {
 util::Expected<std::vector<std::string>> beginnings(const Request& request,
                                                     std::string_view option) {
   std::set<std::string> all;
-  for (const std::string& value : request.values(option))
+  for (const std::string& value : request.values(option)) {
+    if (!value.empty() && value.find_first_not_of(", ") == std::string::npos)
+      return util::Error{fmt::format("{} {}: it names no check", request.named(option), value)};
     for (const std::string& each : util::split(value, ',')) {
       std::string word(util::trim(each));
       if (word.empty()) continue;
@@ -47,6 +49,7 @@ util::Expected<std::vector<std::string>> beginnings(const Request& request,
                                        word, suggestion(word, ids_and_groups()))};
       all.insert(std::move(beginning));
     }
+  }
   return std::vector<std::string>(all.begin(), all.end());
 }
 

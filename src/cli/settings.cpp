@@ -1,5 +1,7 @@
 #include "cli/settings.hpp"
 
+#include <algorithm>
+
 #include "cli/outcome.hpp"
 #include "cli/processors.hpp"
 #include "cli/run_options.hpp"
@@ -26,11 +28,25 @@ SettingKey::Kind kind_of(InFile in_file) {
   return in_file == InFile::flag ? SettingKey::Kind::flag : SettingKey::Kind::text;
 }
 
+// Every key stands for an option of it.
+const Command& check_command() {
+  return *std::find_if(commands().begin(), commands().end(),
+                       [](const Command& command) { return command.name == "check"; });
+}
+
+// What another command has an option for, but means something else by.
+bool holds_for(const Option& option, const Command& command) {
+  if (option.in_file == InFile::no || !belongs_to(option, command)) return false;
+  const bool is_number = option.in_file == InFile::number, is_format = option.name == "--format";
+  if (command.name == "fix") return !is_number && !is_format;
+  return command.name != "inspect" || !is_format;
+}
+
 // Of all that may stand in the file.
-std::vector<SettingKey> keys_of(const Command& command) {
+std::vector<SettingKey> all_keys() {
   std::vector<SettingKey> keys;
   for (const Option& option : options()) {
-    if (option.in_file == InFile::no || !belongs_to(option, command)) continue;
+    if (option.in_file == InFile::no || !belongs_to(option, check_command())) continue;
     keys.push_back({key_of(option), kind_of(option.in_file), option.is_repeatable, {}});
     if (!option.choices.empty()) keys.back().choices = util::split(option.choices, ' ');
   }
@@ -51,9 +67,16 @@ util::Expected<std::string> taken(const Option& option, const std::string& value
   return value;
 }
 
+// Whoever asks `fix` for a clean copy alone is not told that it judges no pack it has to find.
+bool takes_pack(const Request& request, const Setting& setting) {
+  return request.command->name != "fix" ||
+         (setting.values.back() != "auto" && request.value("--format") != "json");
+}
+
 std::optional<util::Error> add(Request& request, const Option& option, const Setting& setting,
                                const fs::path& folder) {
   if (request.has(option.name) || setting.values.empty()) return std::nullopt;
+  if (option.in_file == InFile::pack && !takes_pack(request, setting)) return std::nullopt;
   if (option.in_file == InFile::flag) {
     if (setting.values.back() == "true") request.add(option.name, {""}, setting.place);
     return std::nullopt;
@@ -69,21 +92,22 @@ std::optional<util::Error> add(Request& request, const Option& option, const Set
 }
 
 std::optional<util::Error> add_all(Request& request) {
-  auto settings = packs::read_settings(request.settings, keys_of(*request.command));
+  auto settings = packs::read_settings(request.settings, all_keys());
   if (!settings) return settings.error();
   fs::path folder = fs::path(request.settings).parent_path();
   for (const Option& option : options())
     for (const Setting& setting : *settings)
-      if (setting.key == key_of(option))
+      if (setting.key == key_of(option) && holds_for(option, *request.command))
         if (auto error = add(request, option, setting, folder)) return error;
   return std::nullopt;
 }
 
 // "Settings of /papers/deskcheck.toml hold: pack, ignore".
-std::string which_hold(const Request& request) {
+std::optional<std::string> which_hold(const Request& request) {
   std::vector<std::string> held;
   for (const Option& option : options())
     if (!request.place(option.name).empty()) held.push_back(key_of(option));
+  if (held.empty() && request.command->name != "check") return std::nullopt;
   return fmt::format("settings of {} hold: {}", util::printable(request.settings),
                      held.empty() ? "none" : util::join(held, ", "));
 }
@@ -127,7 +151,7 @@ util::Expected<Settled> settle(const Request& request) {
   if (found->file.empty()) return settled;
   settled.request.settings = found->file.string();
   if (auto error = add_all(settled.request)) return *error;
-  settled.remarks.push_back(which_hold(settled.request));
+  if (auto held = which_hold(settled.request)) settled.remarks.push_back(std::move(*held));
   return settled;
 }
 
@@ -140,10 +164,16 @@ int show_settings(const Settled& settled, const Streams& streams) {
   layout.row("settings", request.settings.empty() ? "none" : report::shown(request.settings, 1000),
              18);
   for (const Option& option : options())
-    if (option.in_file != InFile::no && belongs_to(option, *request.command))
-      show(layout, request, option);
-  show_shard(layout, request);
+    if (holds_for(option, *request.command)) show(layout, request, option);
+  if (request.command->name == "check") show_shard(layout, request);
   return kClean;
+}
+
+int with_settings(const Request& request, const Streams& streams,
+                  const std::function<int(const Settled&)>& run) {
+  auto settled = settle(request);
+  if (!settled) return refuse(streams, settled.error().message);
+  return request.has("--show-settings") ? show_settings(*settled, streams) : run(*settled);
 }
 
 }  // namespace cli

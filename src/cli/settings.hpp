@@ -1,6 +1,7 @@
 // Options that a file of settings gives: deskcheck.toml, from the papers' folders upward.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,14 @@ struct Settled {
   std::vector<std::string> remarks;
 };
 
-// A file in a folder that is judged, or below it, is never read: it may be anybody's. Nor is one of
-// another user, or one that lies on another file system.
+// One file serves all commands that take --settings: of its keys, those that are options of the
+// command hold. A file in a folder that is judged, or below it, is never read: it may be anybody's.
+// Nor is one of another user, or one that lies on another file system.
 util::Expected<Settled> settle(const Request& request);
+
+// `run` with what holds, or what --show-settings asks for.
+int with_settings(const Request& request, const Streams& streams,
+                  const std::function<int(const Settled&)>& run);
 
 // Every option that may stand in such a file, and why it holds.
 int show_settings(const Settled& settled, const Streams& streams);

@@ -127,7 +127,9 @@ std::string shown(const fs::path& file) {
 util::Expected<SettingsFile> find_settings(const Request& request) {
   if (request.has("--settings")) return named(request.value("--settings"));
   std::vector<std::string> paths = request.arguments;
-  if (paths.empty()) paths = {"-"};
+  // Where results lie says nothing of where they came from.
+  const bool reads_results = request.command->name == "merge" || request.command->name == "report";
+  if (paths.empty() || reads_results) paths = {"-"};
   Search search(paths);
   SettingsFile found;
   const std::string* first = nullptr;

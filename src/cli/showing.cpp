@@ -60,6 +60,7 @@ util::Expected<Showing> Showing::of(const Request& request, bool is_judging) {
   if (!baseline) return baseline.error();
   if (is_judging || request.has("--waivers")) sources.decided = std::move(*decided);
   if (is_judging || request.has("--baseline")) sources.baseline = std::move(*baseline);
+  showing.baseline_ = request.value("--baseline");
   showing.has_files_ = request.has("--waivers") || request.has("--baseline");
   if (sources.decided || sources.baseline)
     showing.decisions_ = std::make_shared<judge::Decisions>(std::move(sources), today());
@@ -71,12 +72,14 @@ void Showing::prepare(model::Result& result) const {
   if (!is_blind_) return;
   report::mask(result);
   // No decision would be found to be about it any more, so it is not to be taken over.
-  if (has_files_) result.key.clear();
+  if (!keeps_keys()) result.key.clear();
 }
 
 std::vector<std::string> Showing::remarks() const {
   std::vector<std::string> all = said_;
   if (!decisions_) return all;
+  if (!baseline_.empty() && !decisions_->knows_papers())
+    all.push_back(fmt::format("{}: this baseline has none of these papers", baseline_));
   auto more = decisions_->remarks(knows_all_papers_);
   for (std::size_t i = 0; i < std::min(more.size(), kMostRemarks); ++i)
     all.push_back(std::move(more[i]));

@@ -20,6 +20,8 @@ class Showing {
 
   void prepare(model::Result& result) const;
   bool is_blind() const { return is_blind_; }
+  // Whether results that were shown can be taken over by a later run.
+  bool keeps_keys() const { return !is_blind_ || !has_files_; }
 
   // Some of those papers are elsewhere that decisions may be about.
   void expect_others() { knows_all_papers_ = false; }
@@ -31,6 +33,7 @@ class Showing {
  private:
   std::shared_ptr<judge::Decisions> decisions_;  // null: none
   std::vector<std::string> said_;
+  std::string baseline_;  // the file of it
   bool is_blind_ = false;
   bool has_files_ = false;  // of decisions
   bool knows_all_papers_ = true;

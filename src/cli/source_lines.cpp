@@ -21,19 +21,25 @@ constexpr std::size_t kMostAnswer = 4'000'000;
 // Programs that work on the PDF behind TeX take less; who compiles again without SyncTeX, more.
 constexpr auto kSameRun = std::chrono::minutes(1);
 
+// Packed, or as -synctex=-1 leaves them.
 fs::path beside(const std::string& paper) {
-  return fs::path(paper).replace_extension(".synctex.gz");
+  std::error_code error;
+  fs::path packed = fs::path(paper).replace_extension(".synctex.gz");
+  fs::path plain = fs::path(paper).replace_extension(".synctex");
+  return !fs::exists(packed, error) && fs::exists(plain, error) ? plain : packed;
 }
 
 // Empty where there is none of the same compilation.
 std::string records_of(const std::string& paper) {
   std::error_code error;
-  auto records_time = fs::last_write_time(beside(paper), error);
+  const fs::path file = beside(paper);
+  auto records_time = fs::last_write_time(file, error);
   if (error) return "";
   auto paper_time = fs::last_write_time(paper, error);
   if (error || paper_time - records_time > kSameRun) return "";
-  auto packed = util::read_file(beside(paper), synctex::kMostPacked);
-  return packed ? *packed : "";
+  auto bytes = util::read_file(
+      file, file.extension() == ".gz" ? synctex::kMostPacked : synctex::kMostUnpacked);
+  return bytes ? *bytes : "";
 }
 
 }  // namespace

@@ -13,8 +13,9 @@ const model::Result* StoredResults::next() {
   }
   current_ = std::move(*result);
   if (!current_) return nullptr;
+  const model::FileFacts file = current_->file;
   showing_.prepare(*current_);
-  if (sum_) sum_->add(*current_);
+  if (sum_) sum_->add(*current_, file);
   return &*current_;
 }
 

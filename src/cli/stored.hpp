@@ -19,15 +19,16 @@ namespace cli {
 // What all results of a run add up to.
 struct Sum {
   explicit Sum(std::string fail_on) : outcome(std::move(fail_on)) {}
-  void add(const model::Result& result) {
+  // What is shown of a result, and which file it is of, whose name may be masked in it.
+  void add(const model::Result& result, const model::FileFacts& file) {
     outcome.add(result);
     tally.add(result);
-    if (also) also(result);
+    if (also) also(result, file);
   }
 
   Outcome outcome;
   report::Tally tally;
-  std::function<void(const model::Result&)> also;  // or none
+  std::function<void(const model::Result&, const model::FileFacts&)> also;  // or none
 };
 
 class StoredResults : public report::Results {

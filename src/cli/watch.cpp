@@ -11,12 +11,17 @@
 #include "batch/ids.hpp"
 #include "cli/changes.hpp"
 #include "cli/outcome.hpp"
+#include "cli/settings.hpp"
+#include "cli/settings_file.hpp"
 #include "cli/signals.hpp"
+#include "packs/settings.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
 namespace cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 // What counts of one paper: checks by fingerprint.
 using Found = std::map<std::string, std::string>;
@@ -66,6 +71,21 @@ std::optional<util::Error> find_obstacle(const Request& request) {
   return std::nullopt;
 }
 
+// Files that options name, and settings, also where there are none yet.
+std::vector<std::string> deciding_files(const Request& given) {
+  auto settled = settle(given);
+  const Request& request = settled ? settled->request : given;
+  std::vector<std::string> files;
+  for (const char* option : {"--waivers", "--baseline", "--identities", "--reference", "--pack"})
+    for (std::string& file : request.values(option))
+      if (!file.empty()) files.push_back(std::move(file));
+  if (auto found = find_settings(given); found && !found->file.empty())
+    files.push_back(found->file.string());
+  for (const std::string& paper : request.arguments)
+    files.push_back(fs::path(paper).replace_filename(packs::kSettingsFile).string());
+  return files;
+}
+
 void clear_terminal(const Streams& streams) {
   if (streams.out_is_terminal) streams.out << "\x1b[H\x1b[2J\x1b[3J";
 }
@@ -81,6 +101,7 @@ int watch(const Request& request, const Streams& streams, const JudgeOnce& judge
   std::optional<int> code;
   do {
     Papers now;
+    changes.watch_also(deciding_files(request));
     changes.mark();
     clear_terminal(streams);
     int latest = judge([&](const auto& result) { now[result.file.path] = found_in(result); });

@@ -22,6 +22,7 @@ constexpr std::size_t kShortLine = 4;
 struct Sheet {
   Lines text, floats;
   bool has_caption = false, has_title = false;
+  bool has_stranger = false;  // a caption among the references
   bool has_ink = false;
 };
 
@@ -46,6 +47,8 @@ std::vector<Sheet> sort_lines(const model::Paper& paper) {
     if (!sheet || !line.visible) continue;
     sheet->has_title |= line.role == model::Role::title;
     sheet->has_caption |= line.role == model::Role::caption;
+    sheet->has_stranger |=
+        line.role == model::Role::caption && checks::class_of(line, paper.measured) == "references";
     if (checks::is_content(line))
       (checks::is_float(line) ? sheet->floats : sheet->text).push_back(&line);
   }
@@ -103,8 +106,17 @@ class Sorter {
     return entries.size() < kEnoughLines || checks::share_of_entries(entries) >= kPageShare;
   }
 
-  // Of running text, whatever floats beside it.
-  std::string_view type_of_text(const Lines& lines) const {
+  // A figure among the references belongs to the part before them, and is counted with it.
+  std::string_view type_of_list(const Sheet& sheet) const {
+    if (!sheet.has_stranger) return "bib";
+    for (const model::Section& section : paper_.measured.sections)
+      if (section.class_id == "references" || is_appendix(section.class_id))
+        return section.class_id == "references" ? "body" : "appendix";
+    return "body";
+  }
+
+  std::string_view type_of_text(const Sheet& sheet) const {
+    const Lines& lines = sheet.text;
     Lines listed;
     for (const model::Line* line : lines) {
       const std::string& id = checks::class_of(*line, paper_.measured);
@@ -112,11 +124,11 @@ class Sorter {
       if (id != "references" && !is_free(id)) return "body";
     }
     if (!listed.empty() && !are_references(listed)) return "body";
-    return listed.size() == lines.size() ? "bib" : "appendix";
+    return listed.size() == lines.size() ? type_of_list(sheet) : "appendix";
   }
 
   std::string_view type_of(const Sheet& sheet) const {
-    if (!sheet.text.empty()) return type_of_text(sheet.text);
+    if (!sheet.text.empty()) return type_of_text(sheet);
     if (!sheet.floats.empty() && are_of(sheet.floats, is_free)) return "appendix";
     if (sheet.has_caption) return "figure";
     if (!sheet.floats.empty() || sheet.has_ink) return "body";

@@ -58,6 +58,26 @@ void strip(model::Result& result, const model::Pack& pack) {
   });
 }
 
+std::vector<Finding> marked_ones(const std::vector<Finding>& findings) {
+  std::vector<Finding> marked;
+  for (const Finding& it : findings)
+    if (it.waived || it.confirmed || it.in_baseline) marked.push_back(it);
+  return marked;
+}
+
+// What was decided of an earlier comparison holds for the same findings of this one.
+void mark_as(const std::vector<Finding>& earlier, std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    auto same = std::find_if(earlier.begin(), earlier.end(), [&](const Finding& it) {
+      return it.check == finding.check && it.fingerprint == finding.fingerprint;
+    });
+    if (same == earlier.end()) continue;
+    finding.waived = same->waived;
+    finding.confirmed = same->confirmed;
+    finding.in_baseline = same->in_baseline;
+  }
+}
+
 void set_for_person(std::vector<Finding>& findings, const model::Pack& pack) {
   for (Finding& finding : findings) {
     auto is_its_rule = [&](const model::Rule& rule) { return rule.id == finding.rule; };
@@ -114,6 +134,7 @@ std::vector<Comparison> compare(std::span<const model::Submission> submissions,
 model::Result with_comparison(model::Result result, Comparison comparison,
                               const model::Pack& pack) {
   leave_out(comparison, result);
+  const std::vector<Finding> earlier = marked_ones(result.findings);
   strip(result, pack);
   set_for_person(result.findings, pack);
   const bool is_truncated = result.paper && result.paper->document.truncated;
@@ -130,6 +151,7 @@ model::Result with_comparison(model::Result result, Comparison comparison,
   append(result.findings, comparison.findings);
   append(result.unchecked, comparison.unchecked);
   sort_out(result, std::move(quiet));
+  mark_as(earlier, result.findings);
   if (result.verdict != model::Verdict::unjudged)
     result.verdict = sum_up(result.findings, is_truncated);
   return result;

@@ -13,6 +13,7 @@ class Baseline {
  public:
   void add(const model::Result& result);
   // By the paper's path, or else by its id where one paper alone had that.
+  bool knows(const model::FileFacts& file) const { return of(file) != nullptr; }
   bool has(const model::FileFacts& file, const model::Finding& finding) const;
 
  private:

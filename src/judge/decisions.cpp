@@ -53,20 +53,25 @@ Decisions::Places Decisions::about(const model::FileFacts& file) const {
 }
 
 void Decisions::rule_on(model::Finding& finding, const Places& about) {
-  const Decision* holds = nullptr;
+  Entry* holds = nullptr;
   for (std::size_t place : about) {
     Entry& entry = entries_[place];
     if (!is_about(entry.decision, finding)) continue;
     entry.has_met = true;
-    if (entry.is_over) continue;
-    if (!holds || names(entry.decision) >= names(*holds)) holds = &entry.decision;
+    if (entry.is_over || (holds && names(entry.decision) < names(holds->decision))) continue;
+    const bool is_equal = holds && names(entry.decision) == names(holds->decision);
+    if (is_equal && entry.decision.confirms != holds->decision.confirms)
+      holds->overruled_by = entry.decision.place;
+    holds = &entry;
   }
   finding.waived.reset();
   finding.confirmed.reset();
-  if (holds) (holds->confirms ? finding.confirmed : finding.waived) = holds->ruling;
+  if (!holds) return;
+  (holds->decision.confirms ? finding.confirmed : finding.waived) = holds->decision.ruling;
 }
 
 void Decisions::apply(model::Result& result) {
+  knows_papers_ = knows_papers_ || (baseline_ && baseline_->knows(result.file));
   if (!result.pack) return;
   const Places about_it = about(result.file);
   for (std::size_t place : about_it) entries_[place].has_met_paper = true;
@@ -90,6 +95,10 @@ std::vector<std::string> Decisions::remarks(bool knows_all_papers) const {
     else if (!entry.has_met)
       all.push_back(fmt::format("{}: this {} of {} meets no finding{}", it.place, kind, it.check,
                                 entry.has_met_paper ? "" : ", nor a paper"));
+    if (!entry.overruled_by.empty())
+      all.push_back(
+          fmt::format("{}: this {} of {} says the opposite of {}, which comes later and holds",
+                      it.place, kind, it.check, entry.overruled_by));
   }
   return all;
 }

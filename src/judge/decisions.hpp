@@ -27,16 +27,19 @@ class Decisions {
   // decisions the one that names most (paper, page, fingerprint) holds, of equals the last.
   void apply(model::Result& result);
 
-  // Which of them are over, and which met no finding of all results so far; of those about papers
-  // that were not among these only where `knows_all_papers`.
+  // Which of them are over, which met no finding of all results so far (of those about papers that
+  // were not among these only where `knows_all_papers`), and which contradict each other.
   std::vector<std::string> remarks(bool knows_all_papers) const;
+  // Whether the earlier run knew any of the papers so far.
+  bool knows_papers() const { return knows_papers_; }
 
  private:
   struct Entry {
     model::Decision decision;
     bool is_over = false;
-    bool has_met = false;        // a finding
-    bool has_met_paper = false;  // always, where none is named
+    bool has_met = false;           // a finding
+    bool has_met_paper = false;     // always, where none is named
+    std::string overruled_by = {};  // the place of what says the opposite of as much
   };
 
   using Places = std::vector<std::size_t>;  // in entries_
@@ -46,7 +49,7 @@ class Decisions {
 
   std::vector<Entry> entries_;
   std::unordered_map<std::string, Places> by_paper_;  // as they name it; "" = any
-  bool decides_ = false;
+  bool decides_ = false, knows_papers_ = false;
   std::optional<Baseline> baseline_;
 };
 

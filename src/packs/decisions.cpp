@@ -47,7 +47,7 @@ class Reader {
       problems_.add(wrong->place, wrong->message);
     else
       add(std::get<Node>(tree));
-    if (auto mistakes = problems_.listed(files); !mistakes.empty()) return mistakes.front();
+    if (auto mistakes = problems_.listed(files); !mistakes.empty()) return first_of(mistakes);
     std::stable_sort(all_.begin(), all_.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<model::Decision> decisions;
@@ -59,6 +59,12 @@ class Reader {
   void add(const Node& root) {
     reject_unknown_keys(root, kTables, "the waivers", problems_);
     for (std::string_view name : kTables) {
+      const Entry* entry = root.find(name);
+      if (entry && entry->value.is(Node::Kind::table)) {
+        problems_.add(entry->value.place,
+                      fmt::format("write [[{}]], in two pairs of brackets", name));
+        continue;
+      }
       const Node* list = find(root, name, Node::Kind::list, problems_);
       if (!list) continue;
       for (const Node& item : list->items) {
@@ -79,11 +85,14 @@ class Reader {
     it.fingerprint = text_or(table, "fingerprint", "", problems_);
     it.ruling = {text_or(table, "reason", "", problems_), text_or(table, "by", "", problems_),
                  date(table, "until", problems_)};
-    it.place = fmt::format("{}:{}", util::printable(file_), table.place.line);
+    it.place =
+        fmt::format("{}:{}:{}", util::printable(file_), table.place.line, table.place.column);
     if (const Node* page = find(table, "page", Node::Kind::integer, problems_))
       it.page = page_of(*page);
     expect_check(table, it.check);
-    if (!it.confirms && util::trim(it.ruling.reason).empty())
+    const Entry* reason = table.find("reason");
+    bool is_text = !reason || reason->value.is(Node::Kind::text);
+    if (!it.confirms && is_text && util::trim(it.ruling.reason).empty())
       problems_.add(table.place, "a waiver says why: reason = \"...\"");
     return it;
   }

@@ -21,6 +21,13 @@ std::vector<util::Error> Problems::listed(std::span<const std::string> files) co
   return errors;
 }
 
+util::Error first_of(std::span<const util::Error> mistakes) {
+  const std::string& first = mistakes.front().message;
+  if (mistakes.size() == 1) return {first};
+  return {fmt::format("{} (and {} more mistake{})", first, mistakes.size() - 1,
+                      mistakes.size() == 2 ? "" : "s")};
+}
+
 std::string suggest(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t kLongest = 200;  // longer is no typing error, and costs time to compare
   if (word.size() > kLongest) return "";

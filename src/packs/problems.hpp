@@ -28,6 +28,9 @@ class Problems {
   std::set<std::pair<Place, std::string>> found_;
 };
 
+// Where one sentence has to do: the first, and how many more there are.
+util::Error first_of(std::span<const util::Error> mistakes);
+
 // `; did you mean "..."?`, or nothing when no candidate is near.
 std::string suggest(std::string_view word, std::span<const std::string> candidates);
 

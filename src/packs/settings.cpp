@@ -83,7 +83,7 @@ util::Expected<std::vector<Setting>> read_settings(const std::string& file,
         settings.push_back(setting_of(*entry, key, file, problems));
   }
   const std::vector<std::string> files = {file};
-  if (auto mistakes = problems.listed(files); !mistakes.empty()) return mistakes.front();
+  if (auto mistakes = problems.listed(files); !mistakes.empty()) return first_of(mistakes);
   return settings;
 }
 

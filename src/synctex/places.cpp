@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <set>
@@ -76,8 +77,11 @@ std::string name_from(const std::string& folder, const std::string& input) {
   fs::path path = fs::path(input).lexically_normal();
   if (path.is_relative()) return path.generic_string();
   fs::path below = path.lexically_relative(folder);
-  bool is_below = !below.empty() && *below.begin() != "..";
-  return (is_below ? below : path).generic_string();
+  // latexmk -outdir=build puts the paper one folder below its source.
+  const auto parts = static_cast<std::size_t>(std::distance(below.begin(), below.end()));
+  bool is_near = parts > 1 && (*below.begin() != ".." || *std::next(below.begin()) != "..");
+  bool is_below = parts == 1 && *below.begin() != "..";
+  return (is_near || is_below ? below : path).generic_string();
 }
 
 std::optional<model::SourceLine> line_of(const model::Finding& finding, const Records& records,

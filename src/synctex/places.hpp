@@ -11,7 +11,7 @@ namespace synctex {
 
 // One for each finding; none where nothing is known of its place, or all where the records are not
 // of this file. Reads both as an enemy's. Files below `folder`, the absolute one that the paper
-// lies in, are named from there.
+// lies in, or below the one around it are named from there.
 std::vector<std::optional<model::SourceLine>> find_lines(
     std::string_view pdf, std::string_view packed, const std::vector<model::Finding>& findings,
     const std::string& folder);

@@ -139,15 +139,20 @@ class Reader {
 }  // namespace
 
 util::Expected<Records> read(string_view packed, const std::set<int>& pages) {
-  std::string text;
-  if (archives::Inflater().gunzip(packed, kMostUnpacked, text) != archives::Refusal::none)
-    return util::Error{"it cannot be unpacked"};
-  if (!text.starts_with("SyncTeX Version:1")) return util::Error{"it is none of SyncTeX's"};
+  constexpr string_view kBegin = "SyncTeX Version:1";
+  std::string unpacked;
+  string_view text = packed;
+  if (!packed.starts_with(kBegin)) {
+    if (archives::Inflater().gunzip(packed, kMostUnpacked, unpacked) != archives::Refusal::none)
+      return util::Error{"it cannot be unpacked"};
+    text = unpacked;
+  }
+  if (!text.starts_with(kBegin)) return util::Error{"it is none of SyncTeX's"};
   Records records;
   Reader reader(pages, records);
   for (size_t at = 0; at < text.size();) {
     size_t end = std::min(text.find('\n', at), text.size());
-    if (!reader.read_line(string_view(text).substr(at, end - at)))
+    if (!reader.read_line(text.substr(at, end - at)))
       return util::Error{"it has more than is read"};
     at = end + 1;
   }

@@ -32,7 +32,7 @@ struct Records {
   int pages = 0;                               // that there are
 };
 
-// From the bytes of paper.synctex.gz, which an enemy may have written.
+// From the bytes of paper.synctex.gz, or of paper.synctex, which an enemy may have written.
 util::Expected<Records> read(std::string_view packed, const std::set<int>& pages);
 
 }  // namespace synctex

@@ -196,8 +196,8 @@ TEST_CASE("what is over and what meets nothing is said once", "[cli]") {
   CHECK(has(unwrapped(text.out), "held until 2027-01-31 and does not"));
   CHECK(text.err.empty());
   auto json = trial.check({"--waivers", file, "--format", "json"});
-  CHECK(has(json.err, file + ":1: this waiver of length/total-pages held until 2027-01-31"));
-  CHECK(has(json.err, file + ":7: this waiver of file/encrypted meets no finding\n"));
+  CHECK(has(json.err, file + ":1:1: this waiver of length/total-pages held until 2027-01-31"));
+  CHECK(has(json.err, file + ":7:1: this waiver of file/encrypted meets no finding\n"));
 }
 
 TEST_CASE("waivers hold for stored results, and go with them", "[cli]") {
@@ -233,6 +233,66 @@ TEST_CASE("a baseline lets only what is new count", "[cli]") {
   auto wrong = trial.check({"--baseline", trial.pack});
   CHECK(wrong.code == 2);
   CHECK(has(wrong.err, "a baseline is what an earlier run wrote"));
+}
+
+TEST_CASE("decisions that contradict each other, and a baseline of other papers, are said",
+          "[cli]") {
+  Trial trial;
+  std::string waivers = trial.desk.write(
+      "waivers.toml",
+      std::string(kWaiver) + "[[confirmed]]\ncheck = \"length/total-pages\"\npaper = \"paper\"\n");
+  auto answer = trial.check({"--waivers", waivers, "--format", "json"});
+  CHECK(answer.code == 1);
+  CHECK(
+      has(answer.err, "waivers.toml:1:1: this waiver of length/total-pages says the opposite of"));
+  std::string nothing = trial.desk.write("empty.ndjson", "");
+  auto against = trial.check({"--baseline", nothing, "--format", "json"});
+  CHECK(has(against.err, "this baseline has none of these papers"));
+}
+
+TEST_CASE("settings serve stored results and clean copies too", "[cli]") {
+  Trial trial;
+  std::string stored = trial.desk.path("r.ndjson");
+  trial.check({"--format", "ndjson:" + stored});
+  trial.desk.write("waivers.toml", kWaiver);
+  std::string settings = trial.desk.write(
+      "s.toml", "waivers = \"waivers.toml\"\nselect = \"length\"\nformat = \"csv\"\n");
+  Day day(k28November2026);
+  for (const char* command : {"report", "merge"}) {
+    auto answer = trial.desk.run({command, stored, "--settings", settings});
+    CHECK(answer.code == 0);
+    CHECK(has(answer.out, "waived: invited"));
+    CHECK(has(answer.err, "s.toml hold: waivers, format"));
+    auto shown = trial.desk.run({command, "--settings", settings, "--show-settings"});
+    CHECK(has(shown.out, "waivers.toml"));
+    CHECK_FALSE(has(shown.out, "select"));
+  }
+  for (const char* command : {"fix", "inspect"}) {
+    auto shown = trial.desk.run({command, "--settings", settings, "--show-settings"});
+    CHECK(shown.code == 0);
+    CHECK_FALSE(has(shown.out, "csv"));
+  }
+}
+
+TEST_CASE("merging keeps what was decided of findings that compare papers", "[cli]") {
+  Trial trial;
+  std::string pack =
+      trial.desk.write("packs/two.toml", page_pack("two", 4) +
+                                             "[rule.same]\ncheck = "
+                                             "\"batch/duplicate-file\"\nseverity = "
+                                             "\"error\"\ncite = { text = \"Once.\" }\n");
+  trial.desk.write("in/1.pdf", tiny_pdf(3));
+  trial.desk.write("in/2.pdf", tiny_pdf(3));
+  std::string waivers =
+      trial.desk.write("waivers.toml", "[[waiver]]\ncheck = \"batch/\"\nreason = \"asked for\"\n");
+  std::string stored = trial.desk.path("r.ndjson"), merged = trial.desk.path("m.ndjson");
+  auto judged = trial.desk.run({"check", trial.desk.path("in"), "--pack", pack, "--waivers",
+                                waivers, "--format", "ndjson:" + stored});
+  CHECK(judged.code == 0);
+  auto answer = trial.desk.run(
+      {"merge", stored, "--packs", trial.desk.path("packs"), "--format", "ndjson:" + merged});
+  CHECK(answer.code == 0);
+  CHECK(trial.desk.read("m.ndjson") == trial.desk.read("r.ndjson"));
 }
 
 TEST_CASE("an unreadable file that is waived is still not judged", "[cli]") {

@@ -133,3 +133,89 @@ TEST_CASE("a file that is no marked-up copy is left alone", "[cli]") {
   CHECK(desk.read("12.pdf") == "mine");
   CHECK(desk.run({"check", "-", "--pack", pack, "--annotate", desk.path("o")}).code == 2);
 }
+
+TEST_CASE("papers that an earlier run judged, and what compares papers, are marked too", "[cli]") {
+  Desk desk;
+  desk.write("in/1.pdf", tiny_pdf(3));
+  desk.write("in/2.pdf", tiny_pdf(3));
+  std::string pack = desk.write("desk.toml", page_pack("desk", 4) +
+                                                 "[rule.same]\ncheck = \"batch/duplicate-file\"\n"
+                                                 "severity = \"warning\"\n");
+  std::vector<std::string> check = {"check",      desk.path("in"),
+                                    "--pack",     pack,
+                                    "--format",   "ndjson:" + desk.path("r.ndjson"),
+                                    "--jobs",     "1",
+                                    "--annotate", desk.path("out")};
+  REQUIRE(desk.run(check).code == 0);
+  const std::string copy = desk.read("out/1.pdf");
+  REQUIRE(copy.starts_with(tiny_pdf(3)));
+  auto page = extract::read(copy).pages.at(0);
+  REQUIRE(page.annotations.size() == 1);
+  CHECK(has(page.annotations[0].contents, "Check: batch/duplicate-file"));
+  std::filesystem::remove_all(desk.path("out"));
+  check.push_back("--resume");
+  REQUIRE(desk.run(check).code == 0);
+  CHECK(desk.read("out/1.pdf") == copy);
+  CHECK(std::filesystem::exists(desk.path("out/2.pdf")));
+}
+
+TEST_CASE("no paper is written over by a marked-up copy, though it is one itself", "[cli]") {
+  Desk desk;
+  std::string pack = desk.write("desk.toml", page_pack("desk", 2));
+  const std::string paper = marked(tiny_pdf(3), {mark_at(kBox)});
+  std::string path = desk.write("in/12.pdf", paper);
+  desk.write("list.csv", "paper_id,file\n12,in/12.pdf\n");
+  for (const std::string& given : {path, desk.path("in"), desk.path("list.csv")}) {
+    auto answer = desk.run({"check", given, "--pack", pack, "--annotate", desk.path("in")});
+    CHECK(answer.code == (given == desk.path("in") ? 2 : 3));
+    CHECK(has(answer.err, "judged"));
+    CHECK(desk.read("in/12.pdf") == paper);
+  }
+  auto below = desk.run(
+      {"check", desk.path("in"), "--pack", pack, "--annotate", desk.path("in/marked/new")});
+  CHECK(below.code == 2);
+  CHECK_FALSE(std::filesystem::exists(desk.path("in/marked")));
+}
+
+TEST_CASE("copies have names that stay, however long ids are", "[cli]") {
+  Desk desk;
+  std::string pack = desk.write("desk.toml", page_pack("desk", 2));
+  desk.write("1.pdf", tiny_pdf(3));
+  desk.write("2.pdf", tiny_pdf(3));
+  const std::string id(300, 'z');
+  desk.write("list.csv", "paper_id,file\na/b,1.pdf\na_b,2.pdf\n" + id + ",2.pdf\n..,1.pdf\n");
+  auto check = [&] {
+    return desk.run({"check", desk.path("list.csv"), "--pack", pack, "--annotate", desk.path("out"),
+                     "--quiet"});
+  };
+  CHECK(check().code == 1);
+  for (const std::string& name :
+       {std::string("a_b"), std::string("a_b-2"), std::string("_.."), id.substr(0, 200)})
+    CHECK(std::filesystem::exists(desk.path("out/" + name + ".pdf")));
+  const std::string other = desk.read("out/a_b-2.pdf");
+  desk.write("1.pdf", tiny_pdf(1));
+  auto answer = check();
+  CHECK(answer.code == 1);
+  CHECK(has(answer.err, "a_b.pdf is of an earlier run"));
+  CHECK(desk.read("out/a_b-2.pdf") == other);
+}
+
+TEST_CASE("papers that are clean hide none behind them from being marked", "[cli]") {
+  Desk desk;
+  std::string pack = desk.write("desk.toml", page_pack("desk", 2));
+  for (int i = 100; i < 140; ++i)
+    desk.write("in/" + std::to_string(i) + ".pdf", tiny_pdf(i == 139 ? 3 : 1));
+  auto answer = desk.run(
+      {"check", desk.path("in"), "--pack", pack, "--annotate", desk.path("out"), "--in-process"});
+  CHECK(answer.code == 1);
+  CHECK(std::filesystem::exists(desk.path("out/139.pdf")));
+}
+
+TEST_CASE("what belongs to a page that is not there is marked on the first", "[fix]") {
+  std::vector<fix::Mark> marks(30);
+  marks[3].page = 9;
+  auto document = extract::read(marked(tiny_pdf(2), marks));
+  REQUIRE(document.pages.size() == 2);
+  CHECK(document.pages[0].annotations.size() == 30);
+  for (const auto& it : document.pages[0].annotations) CHECK(it.box.right < 400);
+}

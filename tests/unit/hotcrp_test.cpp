@@ -184,6 +184,26 @@ TEST_CASE("pages of figures count where no more of the body follows", "[hotcrp]"
   CHECK_FALSE(page.contains("bodyfontsize"));
 }
 
+TEST_CASE("a figure among the references is counted with the part before them", "[hotcrp]") {
+  auto add_list_with_figure = [](Builder& b) {
+    b.page();
+    references(b, 100, "References", 40);
+    b.page().document.pages.back().inks.push_back(
+        {{150, 80, 450, 380}, model::InkKind::stroke, false, 255, false, 0, 0});
+    b.write(108, 400, "Figure 1: The measure of all things, drawn to scale.");
+    entries(b, 440, 20);
+  };
+  Builder drifted;
+  body(drifted);
+  add_list_with_figure(drifted);
+  CHECK(types_of(drifted) == Types{"body", "body", "bib", "body"});
+  Builder of_appendix;
+  body(of_appendix);
+  section(of_appendix.page(), 100, "Appendix A Proofs", 40);
+  add_list_with_figure(of_appendix);
+  CHECK(types_of(of_appendix) == Types{"body", "body", "appendix", "bib", "appendix"});
+}
+
 TEST_CASE("only a page with nothing on it is blank, and a paper without text", "[hotcrp]") {
   Builder b;
   body(b);

@@ -79,7 +79,7 @@ TEST_CASE("waivers and confirmations are read in their order", "[packs]") {
   CHECK(first.ruling.reason == "agreed");
   CHECK(first.ruling.by == "A. Chair");
   CHECK(first.ruling.until == "2027-01-31");
-  CHECK(first.place == file.string() + ":1");
+  CHECK(first.place == file.string() + ":1:1");
   CHECK((*all)[1].confirms);
   CHECK((*all)[2].ruling.reason == "a logo");
 }
@@ -98,5 +98,5 @@ TEST_CASE("mistakes in waivers are said where they are", "[packs]") {
   CHECK(mistake_in_waivers("[[waiver]]\ncheck = \"layout/\"\nreason = \"x\"\npage = 0\n") ==
         "waivers.toml:4:8: pages count from 1");
   CHECK(mistake_in_waivers("[waiver]\ncheck = \"layout/\"\n") ==
-        "waivers.toml:1:1: \"waiver\" must be a list, not a table");
+        "waivers.toml:1:1: write [[waiver]], in two pairs of brackets");
 }

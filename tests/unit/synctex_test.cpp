@@ -2,6 +2,7 @@
 #include <libdeflate.h>
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "desk.hpp"
 #include "synctex/places.hpp"
@@ -95,7 +96,10 @@ TEST_CASE("files are named from the paper's folder where they lie below it", "[s
   };
   CHECK(name("/home/me/paper/./parts/a.tex") == "parts/a.tex");
   CHECK(name("./parts/a.tex") == "parts/a.tex");
-  CHECK(name("/home/me/other/a.tex") == "/home/me/other/a.tex");
+  CHECK(name("/home/me/paper/a.tex") == "a.tex");
+  CHECK(name("/home/me/main.tex") == "../main.tex");
+  CHECK(name("/home/me/parts/a.tex") == "../parts/a.tex");
+  CHECK(name("/home/you/a.tex") == "/home/you/a.tex");
 }
 
 TEST_CASE("records of another file, and such as TeX writes none, tell nothing", "[synctex]") {
@@ -113,7 +117,8 @@ TEST_CASE("records of another file, and such as TeX writes none, tell nothing", 
         std::string("g1,"), std::string("g1,1:1,"), "[1,1:1,1:" + huge + ",1,1",
         std::string("[1,1:1,1:9223372036854775807,9223372036854775807,1"),
         std::string("g-5,-5:4736286,7000000"), std::string(5'000, '['), std::string("{\n{99\n}"),
-        std::string("Input:\nInput:x:y\nInput:1\nInput:9223372036854775807:a\nInput:-7:b"), std::string("Unit:9223372036854775807")})
+        std::string("Input:\nInput:x:y\nInput:1\nInput:9223372036854775807:a\nInput:-7:b"),
+        std::string("Unit:9223372036854775807")})
     lines_of(packed(records("main.tex", line + "\n")), kFourth);
 }
 
@@ -141,6 +146,15 @@ TEST_CASE("older records are of another run of TeX", "[cli]") {
   fs::last_write_time(compiled.beside,
                       fs::last_write_time(compiled.paper) - std::chrono::minutes(5));
   CHECK_FALSE(has(compiled.check().out, "introduction.tex"));
+}
+
+TEST_CASE("records that are not packed are read too", "[synctex]") {
+  auto pages = std::set<int>{1};
+  auto plain = synctex::read(records("main.tex"), pages);
+  auto other = synctex::read(packed(records("main.tex")), pages);
+  REQUIRE(plain);
+  REQUIRE(other);
+  CHECK(plain->by_page.at(1).size() == other->by_page.at(1).size());
 }
 
 TEST_CASE("records read back have the line of the source", "[cli]") {

@@ -20,6 +20,7 @@ using std::string_view;
 
 // Of a note that belongs to a whole page, in its corner.
 constexpr double kNote = 14, kNoteGap = 4;
+constexpr int kNotesInRow = 20;  // narrower than A5
 
 constexpr string_view kIdPlace = "00000000000000000000000000000000";
 
@@ -253,8 +254,9 @@ std::string appearance(const Rectangle& r, const Mark& mark, bool is_note) {
 std::string add_mark(Update& update, const Sheet& sheet, const Mark& mark, int notes_before) {
   model::Box box = mark.box.value_or(model::Box{});
   if (!mark.box) {
-    box.left = kNoteGap + notes_before * (kNote + kNoteGap);
-    box = {box.left, kNoteGap, box.left + kNote, kNoteGap + kNote};
+    box.left = kNoteGap + notes_before % kNotesInRow * (kNote + kNoteGap);
+    box.top = kNoteGap + notes_before / kNotesInRow * (kNote + kNoteGap);
+    box = {box.left, box.top, box.left + kNote, box.top + kNote};
   }
   const Rectangle r = on_page(sheet, box);
   const unsigned drawn = update.add(appearance(r, mark, !mark.box));
@@ -270,6 +272,20 @@ std::string add_mark(Update& update, const Sheet& sheet, const Mark& mark, int n
   return fmt::format("{} 0 R ", update.add(body + ">>"));
 }
 
+// An object of its own, which an update can replace.
+bool can_be_marked(const Sheet& sheet) {
+  return sheet.page->Reference().ObjectNumber() > 0;
+}
+
+// Its page, or else the first one that can be marked, where it becomes a note.
+std::optional<size_t> sheet_for(const Mark& mark, const std::vector<Sheet>& sheets) {
+  auto own = static_cast<size_t>(std::max(1, mark.page)) - 1;
+  if (own < sheets.size() && can_be_marked(sheets[own])) return own;
+  auto first = std::find_if(sheets.begin(), sheets.end(), can_be_marked);
+  if (first == sheets.end()) return std::nullopt;
+  return static_cast<size_t>(first - sheets.begin());
+}
+
 void annotate_open(string_view pdf, const Objects& objects, const std::vector<Mark>& marks,
                    Written& out) {
   auto table = find_table(pdf);
@@ -278,18 +294,20 @@ void annotate_open(string_view pdf, const Objects& objects, const std::vector<Ma
   if (out.fate != Fate::written) return;
   auto sheets = find_sheets(objects);
   Update update(pdf, objects, *table, out);
-  std::map<size_t, std::vector<const Mark*>> by_sheet;
-  for (const Mark& mark : marks)
-    if (mark.page >= 1 && static_cast<size_t>(mark.page) <= sheets.size())
-      by_sheet[static_cast<size_t>(mark.page - 1)].push_back(&mark);
+  std::map<size_t, std::vector<Mark>> by_sheet;
+  for (const Mark& mark : marks) {
+    auto index = sheet_for(mark, sheets);
+    if (!index) return void(out.fate = Fate::damaged);
+    Mark& placed = by_sheet[*index].emplace_back(mark);
+    if (static_cast<size_t>(mark.page) != *index + 1) placed.box.reset();
+  }
   for (const auto& [index, on_it] : by_sheet) {
     const Sheet& sheet = sheets[index];
-    if (sheet.page->Reference().ObjectNumber() == 0) continue;
     std::string list = update.own_annotations(sheet);
     int notes = 0;
-    for (const Mark* mark : on_it) {
-      list += add_mark(update, sheet, *mark, notes);
-      notes += mark->box ? 0 : 1;
+    for (const Mark& mark : on_it) {
+      list += add_mark(update, sheet, mark, notes);
+      notes += mark.box ? 0 : 1;
     }
     update.replace_page(sheet, list);
   }
