@@ -1,6 +1,7 @@
 #include "packs/plain_toml.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <string>
@@ -14,6 +15,7 @@ namespace {
 // Well below the bounds of nesting.cpp, which the library needs and this must not widen.
 constexpr int kDeepest = 12;
 constexpr int kMostDots = 60;            // on one line
+constexpr std::size_t kUsual = 6;        // keys of a table
 constexpr std::ptrdiff_t kLongest = 15;  // of a number, whose digits then fit its type
 
 bool is_digit(char c) {
@@ -86,6 +88,7 @@ class PlainReader {
   bool read_value(Node& value, int depth);
   bool read_list(Node& list, int depth);
   bool read_braces(Node& table, int depth);
+  void skip_letters(char quote);
   bool read_quoted(std::string& text);
   bool read_literal(std::string& text);
   bool read_word(Node& value);
@@ -137,6 +140,7 @@ bool PlainReader::read_key(Word& key) {
 // The entry of a key that the table has not; null where it has it.
 Entry* add(Node& table, std::string_view key, const Place& place) {
   auto& entries = table.entries;
+  if (entries.empty()) entries.reserve(kUsual);
   auto at = entries.end();
   if (!entries.empty() && !(entries.back().key < key)) {
     at = std::lower_bound(entries.begin(), entries.end(), key,
@@ -249,13 +253,31 @@ bool PlainReader::read_braces(Node& table, int depth) {
   return take('}');
 }
 
+// What ends a text, or is to be looked at.
+constexpr std::array<bool, 256> kStops = [] {
+  std::array<bool, 256> stops{};
+  for (std::size_t byte = 0; byte < stops.size(); ++byte)
+    stops[byte] = (byte < 0x20 && byte != '\t') || byte >= 0x7f;
+  stops['"'] = stops['\''] = stops['\\'] = true;
+  return stops;
+}();
+
+// Up to a quote of the kind, or what ends no text; a backslash is one byte like others where quotes
+// are single.
+void PlainReader::skip_letters(char quote) {
+  while (true) {
+    while (at_ != end_ && !kStops[static_cast<unsigned char>(*at_)]) ++at_;
+    if (at_ == end_ || *at_ == quote || is_control(*at_) || (*at_ == '\\' && quote == '"')) return;
+    continuations_ += is_continuation(*at_++);
+  }
+}
+
 bool PlainReader::read_quoted(std::string& text) {
   ++at_;
   if (take('"')) return at_ != end_ && *at_ != '"';
   while (true) {
     const char* begin = at_;
-    while (at_ != end_ && *at_ != '"' && *at_ != '\\' && !is_control(*at_))
-      continuations_ += is_continuation(*at_++);
+    skip_letters('"');
     text.append(begin, at_);
     if (take('"')) return true;
     if (!take('\\') || !(is_at('"') || is_at('\\'))) return false;
@@ -265,8 +287,7 @@ bool PlainReader::read_quoted(std::string& text) {
 
 bool PlainReader::read_literal(std::string& text) {
   const char* begin = ++at_;
-  while (at_ != end_ && *at_ != '\'' && !is_control(*at_))
-    continuations_ += is_continuation(*at_++);
+  skip_letters('\'');
   text.assign(begin, at_);
   return !text.empty() && take('\'');
 }
