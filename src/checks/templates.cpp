@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "checks/squeezed.hpp"
@@ -59,11 +60,10 @@ void add_placeholder(Template& parsed, std::string_view name) {
     parsed.unknown = name;
     return;
   }
-  // Letters of any script are known to the library, which finds nothing where a name stands twice.
-  bool is_named_twice = name != "number" &&
-                        std::any_of(parsed.pieces.begin(), parsed.pieces.end(),
-                                    [&](const Piece& piece) { return piece.placeholder == name; });
-  if (name == "words" || is_named_twice) parsed.is_plain = false;
+  // An expression takes no name twice, and of words in two places it tries fewer ways.
+  bool is_twice = std::any_of(parsed.pieces.begin(), parsed.pieces.end(),
+                              [&](const Piece& piece) { return piece.placeholder == name; });
+  if (name != "number" && is_twice) parsed.is_plain = false;
   parsed.pieces.push_back({"", known->first});
 }
 
@@ -103,9 +103,34 @@ Lengths ordinals_in(std::string_view text) {
   return all;
 }
 
+// Of the letter that a text begins with; 0 where it begins with none. Of any script, as the
+// expression knows them.
+std::size_t size_of_letter(std::string_view text) {
+  static const re2::RE2 kLetter("\\pL");
+  if (text.empty()) return 0;
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x80) return isalpha(first) ? 1 : 0;
+  re2::StringPiece found;
+  const re2::StringPiece piece(text.data(), text.size());
+  return kLetter.Match(piece, 0, text.size(), re2::RE2::ANCHOR_START, &found, 1) ? found.size() : 0;
+}
+
+Lengths words_in(std::string_view text) {
+  constexpr std::size_t kMostLetters = 60;
+  Lengths all;
+  std::size_t length = 0;
+  while (all.size() < kMostLetters) {
+    const std::size_t letter = size_of_letter(text.substr(length));
+    if (letter == 0) break;
+    all.push_back(length += letter);
+  }
+  return all;
+}
+
 // In which a placeholder may stand at the beginning of a text, as the expression would try them.
 Lengths lengths_of(std::string_view placeholder, std::string_view text) {
   if (placeholder == "ordinal") return ordinals_in(text);
+  if (placeholder == "words") return words_in(text);
   Lengths all;
   if (placeholder == "year" && count_digits(text, 4) == 4 &&
       (text.starts_with("19") || text.starts_with("20")))
