@@ -124,7 +124,8 @@ class Reader {
     const std::size_t begin = at_;
     for (; at_ < source_.size() && source_[at_] != ']'; ++at_) {
       if (is_at(kUnset)) return false;
-      const bool is_edge = at_ == begin || (at_ + 1 < source_.size() && source_[at_ + 1] == ']');
+      const bool is_last = at_ + 1 >= source_.size() || source_[at_ + 1] == ']';
+      const bool is_edge = at_ == begin || is_last;
       if (source_[at_] == '-' && !is_edge && !is_range(source_[at_ - 1], source_[at_ + 1]))
         return false;
     }
