@@ -142,14 +142,19 @@ model::Result give_up(const Judging& judging, const Input& input, const std::str
   return finish(judging, input, std::move(result));
 }
 
+model::Paper read(const Input& input, std::span<const char> bytes, util::Stage& stage) {
+  model::Paper paper;
+  paper.document = extract::read(bytes, &stage);
+  paper.identities = identities_of(input);
+  stage.enter(Step::measure);
+  return paper;
+}
+
 model::Paper read_and_measure(const Judging& judging, const Input& input,
                               std::span<const char> bytes, util::Stage& stage) {
   const model::Pack* pack = pack_for(judging, input);
-  model::Paper paper;
-  paper.document = extract::read(bytes, &stage);
-  stage.enter(Step::measure);
+  model::Paper paper = read(input, bytes, stage);
   paper.measured = measure::measure(paper.document, pack ? pack->vocabulary : judging.vocabulary);
-  paper.identities = identities_of(input);
   return paper;
 }
 
@@ -184,16 +189,18 @@ void tell_stage(model::PackMatch& match, const model::Paper& paper, const model:
 model::Result examine_unnamed(const Judging& judging, const Input& input,
                               std::span<const char> bytes, util::Stage& stage,
                               model::Result result) {
-  result.paper = read_and_measure(judging, input, bytes, stage);
+  const model::Pack& any_venue = judging.packs.front();
+  result.paper = read(input, bytes, stage);
+  const measure::Lines lines(result.paper->document);
+  result.paper->measured = lines.measure(any_venue.vocabulary);
   Selection selection = judging.automatic->select(*result.paper, std::string(track_of(input)));
   if (!selection.problem.empty()) {
     result.stopped = fmt::format("{}: {}", input.path, selection.problem);
     result.paper.reset();
   }
-  const model::Pack& any_venue = judging.packs.front();
   const model::Pack& pack = selection.pack ? *selection.pack : any_venue;
   if (selection.pack) {
-    result.paper->measured = measure::measure(result.paper->document, pack.vocabulary);
+    result.paper->measured = lines.measure(pack.vocabulary);
     result.paper->workings = {};
     tell_stage(selection.match, *result.paper, pack);
   }

@@ -7,7 +7,7 @@ namespace batch {
 
 void OtherStyles::tell(model::Result& result) {
   if (result.printed.empty()) return;
-  if (!prints_) prints_ = packs::read_fingerprints(packs::find_packs(folders_()));
+  if (!prints_) prints_ = packs::read_prints(packs::find_packs(folders_()));
   judge::tell_other_style(result, *prints_);
 }
 

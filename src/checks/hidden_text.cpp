@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "checks/findings.hpp"
 #include "util/format.hpp"
@@ -43,14 +43,13 @@ Box box_of(const Glyph& glyph) {
   return {glyph.left, glyph.top, glyph.right, glyph.bottom};
 }
 
-// The glyphs of a page that are seen, by their places.
+// The glyphs of a page that are seen, by their places, which most pages are not asked for.
 class Seen {
  public:
-  Seen(const Page& page, const std::vector<Look>& looks) : page_(page) {
-    for (std::size_t i = 0; i < page.glyphs.size(); ++i)
-      if (looks[i].why == Unseen::no) at_[key(page.glyphs[i], 0, 0)] = i;
-  }
-  bool has_same(const Glyph& glyph) const {
+  Seen(const Page& page, const std::vector<Look>& looks) : page_(page), looks_(looks) {}
+
+  bool has_same(const Glyph& glyph) {
+    if (!has_places_) find_places();
     for (int dx = -1; dx <= 1; ++dx) {
       for (int dy = -1; dy <= 1; ++dy) {
         auto found = at_.find(key(glyph, dx, dy));
@@ -61,6 +60,12 @@ class Seen {
   }
 
  private:
+  void find_places() {
+    has_places_ = true;
+    at_.reserve(page_.glyphs.size());
+    for (std::size_t i = 0; i < page_.glyphs.size(); ++i)
+      if (looks_[i].why == Unseen::no) at_[key(page_.glyphs[i], 0, 0)] = i;
+  }
   static std::int64_t key(const Glyph& glyph, int dx, int dy) {
     return (std::lround(glyph.x) + dx) * 1'000'000'007LL + std::lround(glyph.baseline) + dy;
   }
@@ -71,7 +76,9 @@ class Seen {
   }
 
   const Page& page_;
-  std::map<std::int64_t, std::size_t> at_;
+  const std::vector<Look>& looks_;
+  std::unordered_map<std::int64_t, std::size_t> at_;
+  bool has_places_ = false;
 };
 
 // Scanned pages and figures carry what was read in them as text that is not painted.

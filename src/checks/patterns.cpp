@@ -29,21 +29,47 @@ re2::RE2::Options options() {
 }
 
 // Of 400 bytes the worst of two dozen kinds, \W two hundred times, took 5,400 instructions of the
-// 16,000 that the limit allows (re2 20220601). Counted repetitions and classes of Unicode are not
-// among them.
+// 16,000 that the limit allows (re2 20220601). Classes of Unicode are not among them; a repetition
+// counts as nine of the worst.
 bool is_surely_small(std::string_view source) {
-  return source.size() <= 400 && source.find('{') == std::string_view::npos &&
+  constexpr std::ptrdiff_t kRepeated = 18;
+  return static_cast<std::ptrdiff_t>(source.size()) +
+                 kRepeated * std::count(source.begin(), source.end(), '{') <=
+             400 &&
          source.find("\\p") == std::string_view::npos &&
          source.find("\\P") == std::string_view::npos;
+}
+
+// Whether RE2 need not be asked what it thinks of it.
+bool is_known(std::string_view source) {
+  return is_surely_small(source) && is_plain_pattern(source);
+}
+
+// Beyond ASCII, a letter is the same as another in more ways than lower case tells.
+std::optional<std::string> in_lower_case(std::string_view text) {
+  std::string lower(text);
+  bool is_ascii = true;
+  for (char& c : lower) {
+    is_ascii &= static_cast<unsigned char>(c) < 0x80;
+    c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  }
+  return is_ascii ? std::optional(std::move(lower)) : std::nullopt;
 }
 
 }  // namespace
 
 // Most papers need none of a pack's expressions, and more than half of making one is compiling what
-// was parsed.
+// was parsed: a text without the letters that it needs is not shown to it.
 class Pattern {
  public:
   explicit Pattern(std::string source) : source_(std::move(source)) {}
+
+  bool may_match(const std::optional<std::string>& lower) const {
+    std::call_once(looked_at_, [&] {
+      if (is_known(source_)) needed_ = letters_needed(source_);
+    });
+    return !lower || lower->find(needed_) != std::string::npos;
+  }
 
   const re2::RE2& compiled() const {
     std::call_once(once_, [&] { compiled_.emplace(source_, options()); });
@@ -52,6 +78,8 @@ class Pattern {
 
  private:
   std::string source_;
+  mutable std::once_flag looked_at_;
+  mutable std::string needed_;
   mutable std::once_flag once_;
   mutable std::optional<re2::RE2> compiled_;
 };
@@ -70,7 +98,8 @@ class Kept {
   }
   void compile() {
     std::lock_guard lock(guard_);
-    for (const auto& [source, pattern] : all_) pattern->compiled();
+    for (const auto& [source, pattern] : all_)
+      if (pattern->may_match("")) pattern->compiled();
   }
 
  private:
@@ -94,7 +123,9 @@ Patterns::~Patterns() = default;
 bool Patterns::match(std::string_view text) const {
   text = util::trim(text);
   re2::StringPiece piece(text.data(), text.size());
+  const auto lower = in_lower_case(text);
   return std::any_of(all_.begin(), all_.end(), [&](const auto& pattern) {
+    if (!pattern->may_match(lower)) return false;
     const re2::RE2& expression = pattern->compiled();
     return expression.ok() && re2::RE2::FullMatch(piece, expression);
   });
@@ -106,7 +137,9 @@ bool Patterns::match_all(const std::vector<std::string>& texts) const {
 
 std::optional<Span> Patterns::find(std::string_view text) const {
   re2::StringPiece piece(text.data(), text.size()), found;
+  const auto lower = in_lower_case(text);
   for (const auto& pattern : all_) {
+    if (!pattern->may_match(lower)) continue;
     const re2::RE2& expression = pattern->compiled();
     if (!expression.ok()) continue;
     if (!expression.Match(piece, 0, text.size(), re2::RE2::UNANCHORED, &found, 1)) continue;
@@ -119,7 +152,9 @@ std::optional<Span> Patterns::find(std::string_view text) const {
 std::vector<Span> Patterns::find_all(std::string_view text) const {
   std::vector<Span> all;
   re2::StringPiece piece(text.data(), text.size()), found;
+  const auto lower = in_lower_case(text);
   for (const auto& pattern : all_) {
+    if (!pattern->may_match(lower)) continue;
     const re2::RE2& expression = pattern->compiled();
     if (!expression.ok()) continue;
     for (std::size_t at = 0; at < text.size();) {
@@ -146,10 +181,11 @@ std::vector<std::string> without_blanks(std::vector<std::string> sources) {
 std::string unless_patterns(const model::Value& value) {
   const auto* sources = std::get_if<std::vector<std::string>>(&value);
   if (!sources) return "";
-  re2::RE2::Set parsed(options(), re2::RE2::ANCHOR_BOTH);
+  std::optional<re2::RE2::Set> parsed;
   for (const std::string& source : *sources) {
-    if (is_surely_small(source) && (is_plain_pattern(source) || parsed.Add(source, nullptr) >= 0))
-      continue;
+    if (is_known(source)) continue;
+    if (!parsed) parsed.emplace(options(), re2::RE2::ANCHOR_BOTH);
+    if (is_surely_small(source) && parsed->Add(source, nullptr) >= 0) continue;
     auto pattern = kept().find(source);
     if (!pattern->compiled().ok())
       return fmt::format("\"{}\" is not a regular expression: {}", source,

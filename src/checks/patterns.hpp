@@ -38,7 +38,8 @@ std::vector<std::string> without_blanks(std::vector<std::string> sources);
 // What is wrong with a list of patterns, for Param::objection.
 std::string unless_patterns(const model::Value& value);
 
-// All that were asked for so far, where many papers are to be judged in processes of their own.
+// Those of all that were asked for so far which any text may match, where many papers are to be
+// judged in processes of their own. Of the others a paper needs few.
 void compile_patterns();
 
 }  // namespace checks

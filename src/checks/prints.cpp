@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -12,6 +11,7 @@
 
 #include "checks/main_part.hpp"
 #include "checks/passages.hpp"
+#include "checks/templates.hpp"
 #include "checks/wording.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
@@ -29,112 +29,6 @@ constexpr double kSmallType = 0.92;
 constexpr int kTellingPages = 3;
 constexpr std::size_t kMostLines = 200;
 constexpr std::size_t kMostOfALine = 200;
-
-// No edition has three digits yet, and the mark of a footnote may stand before two.
-constexpr std::pair<std::string_view, std::string_view> kPlaceholders[] = {
-    {"year", "(?P<year>(?:19|20)[0-9]{2})"},
-    {"ordinal",
-     "(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)?(?:first|second|third|"
-     "fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|[a-z]{3,6}teenth|twentieth|"
-     "thirtieth|fortieth|fiftieth)"},
-    {"number", "[0-9]{1,5}"},
-    {"words", "[\\pL]{1,60}?"},
-};
-
-std::string_view expression_of(std::string_view name) {
-  for (const auto& [placeholder, expression] : kPlaceholders)
-    if (placeholder == name) return expression;
-  return "";
-}
-
-// As squeezed, but that stars stay.
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (std::size_t at = 0; at <= text.size();) {
-    std::size_t star = std::min(text.find('*', at), text.size());
-    letters += squeezed(text.substr(at, star - at));
-    if (star < text.size()) letters += '*';
-    at = star + 1;
-  }
-  return letters;
-}
-
-std::string literal(std::string_view text) {
-  std::string expression;
-  bool after_star = false;
-  for (char c : letters_of(text)) {
-    if (c != '*') expression += re2::RE2::QuoteMeta(re2::StringPiece(&c, 1));
-    if (c == '*' && !after_star) expression += "\\*{2,}";
-    after_star = c == '*';
-  }
-  return expression;
-}
-
-struct Template {
-  std::string expression;
-  std::string anchor;  // the longest run of its letters, which a text has to have
-  bool has_stars = false;
-  std::string unknown;  // a placeholder that there is none of
-  // The letters where all matches are as long, kAnyYear for each digit of a year; else empty.
-  std::string plain;
-  std::size_t anchor_at = 0;  // in them
-};
-
-constexpr std::string_view kYear = "{year}";
-constexpr char kAnyYear = '\0';
-
-void lengthen(std::string& anchor, std::string_view text) {
-  for (const std::string& run : util::split(letters_of(text), '*'))
-    if (run.size() > anchor.size()) anchor = run;
-}
-
-// Of most templates, which then need no expression: to compile one costs more than all they do.
-void find_plain(Template& parsed, std::string_view text) {
-  std::size_t year = text.find('{');
-  std::string_view before = text.substr(0, year), after;
-  if (year != text.npos) {
-    if (!text.substr(year).starts_with(kYear)) return;
-    after = text.substr(year + kYear.size());
-  }
-  if (parsed.has_stars || parsed.anchor.empty() || after.find('{') != after.npos) return;
-  parsed.plain = squeezed(before);
-  if (year != text.npos) parsed.plain += std::string(4, kAnyYear) + squeezed(after);
-  parsed.anchor_at = parsed.plain.find(parsed.anchor);
-}
-
-Template parse(std::string_view text) {
-  const std::string_view whole = text;
-  Template parsed;
-  parsed.has_stars = text.find('*') != std::string_view::npos;
-  while (!text.empty()) {
-    std::size_t open = std::min(text.find('{'), text.size());
-    parsed.expression += literal(text.substr(0, open));
-    lengthen(parsed.anchor, text.substr(0, open));
-    std::size_t close = text.find('}', open);
-    if (open == text.size() || close == std::string_view::npos) break;
-    std::string_view name = text.substr(open + 1, close - open - 1);
-    if (expression_of(name).empty()) parsed.unknown = name;
-    parsed.expression += expression_of(name);
-    text.remove_prefix(close + 1);
-  }
-  find_plain(parsed, whole);
-  return parsed;
-}
-
-bool is_year(std::string_view digits) {
-  auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return (digits.starts_with("19") || digits.starts_with("20")) && is_digit(digits[2]) &&
-         is_digit(digits[3]);
-}
-
-bool fits(const Template& wanted, std::string_view letters) {
-  if (letters.size() != wanted.plain.size()) return false;
-  std::size_t year = std::min(wanted.plain.find(kAnyYear), letters.size());
-  if (letters.substr(0, year) != std::string_view(wanted.plain).substr(0, year)) return false;
-  if (year == letters.size()) return true;
-  return is_year(letters.substr(year, 4)) &&
-         letters.substr(year + 4) == std::string_view(wanted.plain).substr(year + 4);
-}
 
 // The letters of a page and which line each is of.
 struct Letters {
@@ -182,7 +76,7 @@ Letters read(const model::Measured& measured, int page, Where where, bool with_s
                        : class_of(line, measured) != "references" || is_beside(line, measured);
     if (!is_read) continue;
     letters.starts.emplace_back(letters.text.size(), &line);
-    letters.text += with_stars ? letters_of(line.text) : squeezed(line.text);
+    letters.text += with_stars ? starred_letters(line.text) : squeezed(line.text);
   }
   return letters;
 }
@@ -228,11 +122,14 @@ class Search {
   bool has_stars() const { return wanted_.has_stars; }
 
   std::vector<Print> find_all(const Letters& letters) {
+    if (wanted_.pieces.empty() || letters.text.find(wanted_.anchor) == std::string::npos) return {};
+    return wanted_.is_plain ? find_spellings(letters) : find_by_expression(letters);
+  }
+
+ private:
+  std::vector<Print> find_by_expression(const Letters& letters) {
     std::vector<Print> found;
-    if (wanted_.expression.empty() || letters.text.find(wanted_.anchor) == std::string::npos)
-      return found;
-    if (!wanted_.plain.empty()) return find_plain_ones(letters);
-    if (!pattern_) pattern_ = std::make_unique<re2::RE2>(wanted_.expression, re2::RE2::Quiet);
+    if (!pattern_) pattern_ = std::make_unique<re2::RE2>(wanted_.expression(), re2::RE2::Quiet);
     if (!pattern_->ok()) return found;
     std::vector<re2::StringPiece> groups(
         static_cast<std::size_t>(pattern_->NumberOfCapturingGroups()) + 1);
@@ -246,21 +143,18 @@ class Search {
     return found;
   }
 
- private:
-  std::vector<Print> find_plain_ones(const Letters& letters) const {
+  std::vector<Print> find_spellings(const Letters& letters) const {
     std::vector<Print> found;
-    const std::string_view text = letters.text;
-    const std::size_t size = wanted_.plain.size();
-    std::size_t from = wanted_.anchor_at;
-    for (auto at = text.find(wanted_.anchor, from); at != text.npos;
-         at = text.find(wanted_.anchor, from)) {
-      const std::size_t begin = at - wanted_.anchor_at;
-      from = at + 1;
-      if (!fits(wanted_, text.substr(begin, size))) continue;
-      found.push_back(print_at(letters, {begin, begin + size}));
-      if (auto year = wanted_.plain.find(kAnyYear); year != std::string::npos)
-        found.back().year = text.substr(begin + year, 4);
-      from = begin + size + wanted_.anchor_at;
+    const std::string& text = letters.text;
+    const std::string& first = wanted_.pieces.front().letters;
+    for (auto at = text.find(first); at < text.size();) {
+      auto spelling = spelled_at(wanted_, text, at);
+      if (spelling) {
+        found.push_back(print_at(letters, {at, spelling->end}));
+        found.back().year = spelling->year;
+        found.back().ordinal = spelling->ordinal;
+      }
+      at = text.find(first, spelling ? spelling->end : at + 1);
     }
     return found;
   }
@@ -274,7 +168,7 @@ class Search {
 std::vector<Print> find_prints(const model::Measured& measured,
                                const std::vector<std::string>& templates, Where where) {
   std::vector<Search> searches;
-  for (const std::string& text : templates) searches.emplace_back(parse(text));
+  for (const std::string& text : templates) searches.emplace_back(parse_template(text));
   bool has_stars = std::any_of(searches.begin(), searches.end(),
                                [](const Search& search) { return search.has_stars(); });
   std::vector<Print> found;
@@ -294,7 +188,7 @@ std::vector<Print> find_prints(const model::Measured& measured,
 }
 
 std::optional<Print> find_print(std::string_view text, const std::string& wanted) {
-  std::vector<Print> found = Search(parse(wanted)).find_all({squeezed(text), {}});
+  std::vector<Print> found = Search(parse_template(wanted)).find_all({squeezed(text), {}});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
@@ -361,11 +255,11 @@ std::string unless_templates(const model::Value& value) {
   const auto* texts = std::get_if<std::vector<std::string>>(&value);
   if (!texts) return "";
   for (const std::string& text : *texts) {
-    Template parsed = parse(text);
+    const Template parsed = parse_template(text);
     if (!parsed.unknown.empty())
       return fmt::format("{{{}}} is none of {{year}}, {{ordinal}}, {{number}} and {{words}}",
                          parsed.unknown);
-    if (parsed.expression.empty()) return fmt::format("\"{}\" has no letters", text);
+    if (parsed.pieces.empty()) return fmt::format("\"{}\" has no letters", text);
   }
   return "";
 }

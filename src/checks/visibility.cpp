@@ -161,9 +161,9 @@ void PageView::add_surface(std::uint32_t index, const Ink& ink) {
 
 bool PageView::is_bare(const Box& core) const {
   if (entries_ == 0) return true;
-  std::uint64_t columns = columns_of(core);
-  for (std::size_t row = row_of(core.top); row <= row_of(core.bottom); ++row)
-    if ((touched_[row] & columns) != 0) return false;
+  const std::size_t last = row_of(core.bottom);
+  for (std::size_t row = row_of(core.top); row <= last; ++row)
+    if (touched_[row] != 0 && (touched_[row] & columns_of(core)) != 0) return false;
   return true;
 }
 

@@ -123,13 +123,15 @@ LayoutLikeness::LayoutLikeness(const model::Paper& paper)
     : paper_(paper), title_(how_title_is_set(paper.measured)) {}
 
 Likeness LayoutLikeness::of(const model::Fingerprint& print) {
-  Likeness nearest;
   bool is_set_otherwise = title_ != model::TitleSet::unknown &&
                           print.title != model::TitleSet::unknown && title_ != print.title;
-  if (is_set_otherwise) return nearest;
-  for (const auto& rules : print.layouts)
-    if (Likeness likeness = of(rules); is_nearer(likeness, nearest)) nearest = likeness;
-  return nearest;
+  if (is_set_otherwise || !print.layouts) return {};
+  auto [known, is_new] = nearest_.try_emplace(print.layouts.get());
+  if (is_new)
+    for (const auto& rules : *print.layouts)
+      if (Likeness likeness = of(rules); is_nearer(likeness, known->second))
+        known->second = likeness;
+  return known->second;
 }
 
 Likeness LayoutLikeness::of(const std::vector<model::Rule>& rules) {

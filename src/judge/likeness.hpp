@@ -33,6 +33,7 @@ class LayoutLikeness {
 
   const model::Paper& paper_;
   model::TitleSet title_;
+  std::map<const model::Layouts*, Likeness> nearest_;
   std::map<std::pair<std::string, std::map<std::string, model::Value, std::less<>>>, Answer> known_;
 };
 

@@ -194,27 +194,52 @@ void hand_over(std::vector<PageText>& pages, Ruler& ruler, std::vector<SectionSt
   for (SectionStart& start : sections) measured.sections.push_back(std::move(start.section));
 }
 
-}  // namespace
+// What is measured before any word means something.
+struct Text {
+  explicit Text(const Document& read) : Text(Source(read)) {}
+  explicit Text(const Source& source)
+      : ruler(find_ruler(source)), pages(find_text(source, ruler)) {}
 
-Measured measure(const Document& document, const model::Vocabulary& vocabulary) {
+  Ruler ruler;
+  std::vector<PageText> pages;
+};
+
+Measured measure_by(const model::Vocabulary& vocabulary, const Document& document, Text text) {
   Measured measured;
   measured.pages = static_cast<int>(document.pages.size());
   if (document.pages.empty()) return measured;
-  Source source(document);
   measured.page_size = find_page_size(document);
-  Ruler ruler = find_ruler(source);
-  std::vector<PageText> pages = find_text(source, ruler);
-  auto reading = read(document, vocabulary, pages);
+  auto reading = read(document, vocabulary, text.pages);
   if (reading) {
-    measured.line_numbers = ruler.found;
-    measure_text(document, *reading, pages, measured);
+    measured.line_numbers = text.ruler.found;
+    measure_text(document, *reading, text.pages, measured);
   }
-  measured.stage = find_stage(pages, vocabulary);
+  measured.stage = find_stage(text.pages, vocabulary);
   measured.drawings = find_drawings(document);
   measured.layouts.resize(document.pages.size());
-  hand_over(pages, ruler, reading ? std::move(reading->sections) : std::vector<SectionStart>{},
-            measured);
+  hand_over(text.pages, text.ruler,
+            reading ? std::move(reading->sections) : std::vector<SectionStart>{}, measured);
   return measured;
+}
+
+}  // namespace
+
+Measured measure(const Document& document, const model::Vocabulary& vocabulary) {
+  return measure_by(vocabulary, document, Text(document));
+}
+
+struct Lines::Found {
+  const Document& document;
+  Text text;
+};
+
+Lines::Lines(const Document& document)
+    : found_(std::make_unique<const Found>(Found{document, Text(document)})) {}
+
+Lines::~Lines() = default;
+
+Measured Lines::measure(const model::Vocabulary& vocabulary) const {
+  return measure_by(vocabulary, found_->document, found_->text);
 }
 
 }  // namespace measure

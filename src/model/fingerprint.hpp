@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ struct InfoText {
   std::string key;
   std::string text;
 };
+
+using Layouts = std::vector<std::vector<Rule>>;
 
 enum class TitleSet { unknown, left, centred };
 
@@ -31,8 +34,9 @@ struct Fingerprint {
   std::map<std::string, std::string> stages;  // of `texts` that only papers of one stage show
   std::vector<InfoText> info;                 // what its style or sample writes there
   TitleSet title = TitleSet::unknown;
-  // Its rules on the page and its type, or what the pack describes in their place, at each stage.
-  std::vector<std::vector<Rule>> layouts;
+  // Its rules on the page and its type, or what the pack describes in their place, at each stage;
+  // packs of a family share them. Null: they tell nothing, or nobody asked for them.
+  std::shared_ptr<const Layouts> layouts;
 };
 
 }  // namespace model

@@ -10,7 +10,8 @@ namespace packs {
 namespace {
 
 // The nearest key, or all of them where none is near.
-std::string suggest_key(std::string_view key, const std::vector<std::string>& known) {
+std::string suggest_key(std::string_view key, std::span<const std::string_view> keys) {
+  std::vector<std::string> known(keys.begin(), keys.end());
   std::string nearest = suggest(key, known);
   return nearest.empty() && !known.empty() ? "; there are " + util::join(known, ", ") : nearest;
 }
@@ -19,12 +20,11 @@ std::string suggest_key(std::string_view key, const std::vector<std::string>& kn
 
 void reject_unknown_keys(const Node& table, std::span<const std::string_view> known,
                          std::string_view owner, Problems& problems) {
-  std::vector<std::string> names(known.begin(), known.end());
   for (const Entry& entry : table.entries) {
     if (problems.is_full()) return;
     if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
     problems.add(entry.place, fmt::format("unknown key {} in {}{}", in_quotes(entry.key), owner,
-                                          suggest_key(entry.key, names)));
+                                          suggest_key(entry.key, known)));
   }
 }
 

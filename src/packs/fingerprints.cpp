@@ -1,7 +1,9 @@
 #include "packs/fingerprints.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -49,11 +51,20 @@ void drop_cites(Node& rule) {
       for (Entry& overlay : all->value.entries) drop_cites(overlay.value);
 }
 
+struct LayoutsRead {
+  std::shared_ptr<const model::Layouts> layouts;
+  bool are_sound = true;
+};
+
 // A file without what does not identify: long lists of words, and rules of other checks.
 struct Layer {
   std::vector<std::string> parents;  // as it names them
   Node own;
   Node merged;
+  Identity identity;  // of the file alone
+  Problems problems;
+  bool changes_layout = false;
+  std::optional<LayoutsRead> layouts;  // once they were asked for
 };
 
 void keep_identifying(Node& pack, const Node& inherited_pack) {
@@ -68,6 +79,23 @@ void keep_identifying(Node& pack, const Node& inherited_pack) {
     return !contains(kTextChecks, check) && !contains(layout_checks(), check);
   });
   for (Entry& rule : rules->value.entries) drop_cites(rule.value);
+}
+
+bool is_on_layout(const Node& rule) {
+  return contains(layout_checks(), text_of(rule, "check"));
+}
+
+// Whether its layouts may be others than those of the pack it extends.
+bool changes_layout(const Node& own, const Node& inherited_pack) {
+  if (own.find("stages") || described_layouts(own)) return true;
+  const Entry* rules = own.find("rule");
+  const Entry* inherited = inherited_pack.find("rule");
+  if (!rules) return false;
+  const auto& entries = rules->value.entries;
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& rule) {
+    const Entry* before = inherited ? inherited->value.find(rule.key) : nullptr;
+    return is_on_layout(rule.value) || (before && is_on_layout(before->value));
+  });
 }
 
 // "deep-2025" is of the venue "deep" and of 2025, "deep-25" as well.
@@ -114,31 +142,6 @@ std::map<std::string, std::string> marks_of(const Node& pack) {
   return all;
 }
 
-std::set<std::string> texts_of(const Node& pack) {
-  std::set<std::string> all = texts_of_rules(pack);
-  for (const auto& [text, stage] : marks_of(pack)) all.insert(text);
-  Problems unheard;
-  for (const std::string& text : read_identity(pack, unheard).texts) all.insert(text);
-  return all;
-}
-
-// At each stage: those that somebody described, or else what the rules say.
-std::vector<std::vector<model::Rule>> layouts_of(const Chain& chain, const Node* described,
-                                                 Problems& problems) {
-  std::vector<std::vector<model::Rule>> all;
-  RuleReader reader(chain, {}, problems);
-  for (const std::string& stage : texts(chain.merged, "stages", problems)) {
-    std::vector<std::vector<model::Rule>> more;
-    if (described)
-      more = read_layouts(chain, *described, stage, problems);
-    else
-      more = {reader.read({stage, std::nullopt})};
-    for (auto& rules : more)
-      if (!rules.empty()) all.push_back(std::move(rules));
-  }
-  return all;
-}
-
 // Whether the file itself sets limits on the page or the type.
 bool sets_layout(const Layer& layer) {
   const Entry* own = layer.own.find("rule");
@@ -154,15 +157,16 @@ bool sets_layout(const Layer& layer) {
 
 class FingerprintReader {
  public:
-  explicit FingerprintReader(const Index& index) : index_(index) {
+  FingerprintReader(const Index& index, bool with_layouts)
+      : index_(index), with_layouts_(with_layouts) {
     for (const auto& [id, file] : index_) layer_of(id, kDeepest);
     for (const auto& [id, layer] : layers_)
-      if (layer) add_common(layer->own);
+      if (layer) add_common(*layer);
   }
 
-  std::vector<model::Fingerprint> read() const {
+  std::vector<model::Fingerprint> read() {
     std::vector<model::Fingerprint> all;
-    for (const auto& [id, layer] : layers_)
+    for (auto& [id, layer] : layers_)
       if (layer)
         if (auto print = read_one(id, *layer)) all.push_back(std::move(*print));
     return all;
@@ -171,14 +175,17 @@ class FingerprintReader {
  private:
   const Layer* layer_of(const std::string& id, std::size_t depth);
   std::optional<Layer> read_layer(const std::string& id, std::size_t depth);
-  void add_common(const Node& pack);
+  void add_common(const Layer& layer);
   std::vector<std::string> ancestors_of(const Layer& layer) const;
   const Node* described_for(const Layer& layer) const;
   bool is_common(const std::string& text) const;
-  std::optional<model::Fingerprint> read_one(const std::string& id, const Layer& layer) const;
-  void sort_texts(const Node& said, model::Fingerprint& print) const;
+  std::optional<model::Fingerprint> read_one(const std::string& id, Layer& layer);
+  void sort_texts(const Node& said, const Identity& identity, model::Fingerprint& print) const;
+  LayoutsRead read_layouts_of(const std::string& id, const Layer& layer) const;
+  const LayoutsRead& layouts_of(const std::string& id, Layer& layer);
 
   const Index& index_;
+  bool with_layouts_;
   std::map<std::string, std::optional<Layer>> layers_;  // none of files that are not sound
   std::vector<std::string> common_;                     // letters of texts that tell no venue
 };
@@ -196,7 +203,8 @@ std::optional<Layer> FingerprintReader::read_layer(const std::string& id, std::s
   if (!bytes) return std::nullopt;
   auto read = read_toml(*bytes, 0);
   if (std::holds_alternative<SyntaxError>(read)) return std::nullopt;
-  Layer layer{{}, std::move(std::get<Node>(read)), {}};
+  Layer layer;
+  layer.own = std::move(std::get<Node>(read));
   if (text_of(layer.own, "id") != id) return std::nullopt;
   layer.parents = names_of_parents(layer.own);
   for (const std::string& name : layer.parents) {
@@ -205,16 +213,16 @@ std::optional<Layer> FingerprintReader::read_layer(const std::string& id, std::s
     merge(layer.merged, parent->merged);
   }
   keep_identifying(layer.own, layer.merged);
+  layer.changes_layout = layer.parents.size() != 1 || changes_layout(layer.own, layer.merged);
   merge(layer.merged, layer.own);
+  layer.identity = read_identity(layer.own, layer.problems);
   return layer;
 }
 
 // What a pack that extends nothing prints is printed at many venues.
-void FingerprintReader::add_common(const Node& pack) {
-  Problems unheard;
-  for (const std::string& text : read_identity(pack, unheard).common)
-    common_.push_back(checks::squeezed(text));
-  const Entry* marks = pack.find("extends") ? nullptr : pack.find("marks");
+void FingerprintReader::add_common(const Layer& layer) {
+  for (const std::string& text : layer.identity.common) common_.push_back(checks::squeezed(text));
+  const Entry* marks = layer.own.find("extends") ? nullptr : layer.own.find("marks");
   if (!marks) return;
   for (const Entry& stage : marks->value.entries)
     for (const Node& item : stage.value.items) common_.push_back(checks::squeezed(item.text));
@@ -246,9 +254,13 @@ std::vector<std::string> FingerprintReader::ancestors_of(const Layer& layer) con
 }
 
 // A pack's own year may be any in its texts, so that editions are told by what was found.
-void FingerprintReader::sort_texts(const Node& said, model::Fingerprint& print) const {
+void FingerprintReader::sort_texts(const Node& said, const Identity& identity,
+                                   model::Fingerprint& print) const {
   auto marks = marks_of(said);
-  for (std::string text : texts_of(said)) {
+  std::set<std::string> all = texts_of_rules(said);
+  for (const auto& [text, stage] : marks) all.insert(text);
+  all.insert(identity.texts.begin(), identity.texts.end());
+  for (std::string text : all) {
     if (is_common(text)) continue;
     auto mark = marks.find(text);
     std::size_t at = print.year > 0 ? text.find(fmt::format("{}", print.year)) : text.npos;
@@ -258,8 +270,40 @@ void FingerprintReader::sort_texts(const Node& said, model::Fingerprint& print) 
   }
 }
 
-std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string& id,
-                                                              const Layer& layer) const {
+// At each stage: those that somebody described, or else what the rules say.
+LayoutsRead FingerprintReader::read_layouts_of(const std::string& id, const Layer& layer) const {
+  Chain chain;
+  chain.names = {id};
+  chain.ranks = {0};  // every layer was read as file 0
+  if (const Entry* rules = layer.merged.find("rule")) {
+    set(chain.merged, {"rule", rules->place, {}});
+    Node& kept = chain.merged.entries.front().value;
+    std::copy_if(rules->value.entries.begin(), rules->value.entries.end(),
+                 std::back_inserter(kept.entries),
+                 [](const Entry& rule) { return is_on_layout(rule.value); });
+  }
+  Problems problems;
+  auto stages = texts(layer.merged, "stages", problems);
+  const Node* described = described_for(layer);
+  LayoutsRead read;
+  auto layouts = described ? read_layouts(chain, *described, stages, problems)
+                           : read_layouts(chain, stages, problems);
+  if (!layouts.empty()) read.layouts = std::make_shared<const model::Layouts>(std::move(layouts));
+  read.are_sound = problems.empty();
+  return read;
+}
+
+// Most packs leave the page to the pack they extend, whose layouts are read once.
+const LayoutsRead& FingerprintReader::layouts_of(const std::string& id, Layer& layer) {
+  if (!layer.layouts && !layer.changes_layout) {
+    const std::string& parent = layer.parents.front();
+    layer.layouts = layouts_of(parent, *layers_.at(parent));
+  }
+  if (!layer.layouts) layer.layouts = read_layouts_of(id, layer);
+  return *layer.layouts;
+}
+
+std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string& id, Layer& layer) {
   model::Fingerprint print;
   print.id = id;
   print.pack_title = text_of(layer.own, "title");
@@ -268,33 +312,31 @@ std::optional<model::Fingerprint> FingerprintReader::read_one(const std::string&
   print.stands_behind =
       std::any_of(print.parents.begin(), print.parents.end(),
                   [](const std::string& parent) { return venue_and_year(parent).second > 0; });
-  const Node& said = print.stands_behind ? layer.own : layer.merged;
-  Problems problems;
-  sort_texts(said, print);
-  print.info = read_identity(said, problems).info;
+  const Identity whole = read_identity(layer.merged, layer.problems);
+  const Identity& identity = print.stands_behind ? layer.identity : whole;
+  sort_texts(print.stands_behind ? layer.own : layer.merged, identity, print);
+  print.info = identity.info;
   for (const std::string& text : texts_of_rules(layer.merged))
     if (is_common(text)) print.shared.push_back(text);
-  if (auto venue = read_identity(layer.own, problems).venue; !venue.empty()) print.venue = venue;
-  Chain chain;
-  chain.merged = layer.merged;
-  chain.names = {id};
-  chain.ranks = {0};  // every layer was read as file 0
-  if (Entry* rules = chain.merged.find("rule"))
-    std::erase_if(rules->value.entries, [](const Entry& rule) {
-      return !contains(layout_checks(), text_of(rule.value, "check"));
-    });
-  Identity identity = read_identity(layer.merged, problems);
-  print.title = identity.title;
-  if (!identity.by_text) print.layouts = layouts_of(chain, described_for(layer), problems);
-  bool tells_nothing = print.texts.empty() && print.info.empty() && print.layouts.empty();
-  if (!problems.empty() || tells_nothing) return std::nullopt;
+  if (!layer.identity.venue.empty()) print.venue = layer.identity.venue;
+  print.title = whole.title;
+  bool tells_nothing = print.texts.empty() && print.info.empty();
+  LayoutsRead read;
+  if (!whole.by_text && (with_layouts_ || tells_nothing)) read = layouts_of(id, layer);
+  print.layouts = std::move(read.layouts);
+  if (!read.are_sound || !layer.problems.empty() || (tells_nothing && !print.layouts))
+    return std::nullopt;
   return print;
 }
 
 }  // namespace
 
 std::vector<model::Fingerprint> read_fingerprints(const Index& index) {
-  return FingerprintReader(index).read();
+  return FingerprintReader(index, true).read();
+}
+
+std::vector<model::Fingerprint> read_prints(const Index& index) {
+  return FingerprintReader(index, false).read();
 }
 
 }  // namespace packs

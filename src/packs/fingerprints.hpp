@@ -11,4 +11,7 @@ namespace packs {
 // By id. Packs that are not sound, or that nothing tells from others, are left out.
 std::vector<model::Fingerprint> read_fingerprints(const Index& index);
 
+// The same for texts without a page: layouts are read of those alone that nothing else tells.
+std::vector<model::Fingerprint> read_prints(const Index& index);
+
 }  // namespace packs

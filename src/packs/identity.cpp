@@ -61,6 +61,15 @@ bool is_on_layout(const Node& rule) {
                             check->value.text) != std::end(kLayoutChecks);
 }
 
+// Without who says so and where it stands, which no paper is known by.
+model::Rule limits_of(const model::Rule& rule) {
+  model::Rule limits;
+  limits.id = rule.id;
+  limits.check = rule.check;
+  limits.with = rule.with;
+  return limits;
+}
+
 std::optional<Node> rules_of(const Node& layout, const Node* inherited, Problems& problems) {
   static const std::vector<std::string> kKnown(std::begin(kLayoutChecks), std::end(kLayoutChecks));
   Node rules;
@@ -105,25 +114,42 @@ const Node* described_layouts(const Node& pack) {
   return given ? &given->value : nullptr;
 }
 
-std::vector<std::vector<model::Rule>> read_layouts(const Chain& chain, const Node& described,
-                                                   const std::string& stage, Problems& problems) {
-  std::vector<std::vector<model::Rule>> all;
+model::Layouts read_layouts(const Chain& chain, const Node& described,
+                            const std::vector<std::string>& stages, Problems& problems) {
+  model::Layouts all;
   if (!described.is(Node::Kind::list))
     problems.add(described.place, "layouts stand in two pairs of brackets: [[identify.layout]]");
   if (described.items.size() > kMostLayouts)
     problems.add(described.place, fmt::format("more than {} layouts", kMostLayouts));
   const Entry* inherited = chain.merged.find("rule");
-  for (const Node& layout : described.items) {
-    if (problems.is_full() || all.size() == kMostLayouts) break;
+  for (std::size_t i = 0; i < std::min(described.items.size(), kMostLayouts); ++i) {
+    const Node& layout = described.items[i];
+    if (problems.is_full()) break;
     if (!layout.is(Node::Kind::table)) {
       problems.add(layout.place, "a layout is a table, written below [[identify.layout]]");
       continue;
     }
     auto rules = rules_of(layout, inherited ? &inherited->value : nullptr, problems);
     if (!rules) continue;
-    Chain alone = chain;
+    Chain alone;
+    alone.ranks = chain.ranks;
     set(alone.merged, {"rule", layout.place, std::move(*rules)});
-    all.push_back(RuleReader(alone, {}, problems).read({stage, std::nullopt}));
+    for (auto& one : read_layouts(alone, stages, problems)) all.push_back(std::move(one));
+  }
+  return all;
+}
+
+model::Layouts read_layouts(const Chain& chain, const std::vector<std::string>& stages,
+                            Problems& problems) {
+  RuleReader reader(chain, {}, problems);
+  std::vector<Rules> known;
+  model::Layouts all;
+  for (const std::string& stage : stages) {
+    Rules rules = reader.read({stage, std::nullopt});
+    if (rules.empty() || std::find(known.begin(), known.end(), rules) != known.end()) continue;
+    auto& layout = all.emplace_back();
+    for (const model::Rule* rule : rules) layout.push_back(limits_of(*rule));
+    known.push_back(std::move(rules));
   }
   return all;
 }

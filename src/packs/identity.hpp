@@ -30,9 +30,13 @@ Identity read_identity(const Node& pack, Problems& problems);
 // The layouts that a pack describes itself; null where it does not.
 const Node* described_layouts(const Node& pack);
 
-// Each of them: what it says of a check in place of the chain's rules on it, which are those of the
-// stage.
-std::vector<std::vector<model::Rule>> read_layouts(const Chain& chain, const Node& described,
-                                                   const std::string& stage, Problems& problems);
+// Each of them at each stage, but what is the same at several of them once: what it says of a check
+// in place of the chain's rules on it, and of each rule its limits alone.
+model::Layouts read_layouts(const Chain& chain, const Node& described,
+                            const std::vector<std::string>& stages, Problems& problems);
+
+// The same of the chain's own rules.
+model::Layouts read_layouts(const Chain& chain, const std::vector<std::string>& stages,
+                            Problems& problems);
 
 }  // namespace packs

@@ -18,37 +18,6 @@
 namespace packs {
 namespace {
 
-// A pack as read, for every situation; sound when there was no problem.
-struct Book {
-  Chain chain;
-  model::Pack header;
-  std::vector<std::vector<model::Rule>> rules;  // in the order of `situations`
-};
-
-Book read_book(const Found& file, const std::string& id, const Index& index, Problems& problems) {
-  Book book{read_chain(file, id, index, problems), {}, {}};
-  // Where a parent is missing, what it would have brought looks like mistakes of the child.
-  if (!problems.empty()) return book;
-  book.header = read_header(book.chain, problems);
-  book.rules = read_rules(book.chain, book.header, problems);
-  return book;
-}
-
-model::Pack open_at(Book book, const Situation& chosen) {
-  std::vector<Situation> all = situations(book.header);
-  auto is_chosen = [&](const Situation& one) {
-    return one.stage == chosen.stage && one.track == chosen.track;
-  };
-  auto found = std::find_if(all.begin(), all.end(), is_chosen);
-  model::Pack pack = std::move(book.header);
-  pack.rules = std::move(book.rules[static_cast<std::size_t>(found - all.begin())]);
-  pack.stage = chosen.stage;
-  pack.track = chosen.track;
-  std::erase_if(pack.gaps,
-                [&](const model::Gap& gap) { return !is_one(gap, chosen.stage, chosen.track); });
-  return pack;
-}
-
 // The entry that leads to the file, however its path is written; none where the search does not.
 Index::const_iterator find_entry(const std::filesystem::path& file, const Index& index) {
   std::error_code error;
@@ -91,6 +60,30 @@ util::Expected<Situation> choose(const Choice& choice, const model::Pack& pack) 
   return Situation{*stage, *track};
 }
 
+// A pack as read; sound when there was no problem.
+struct Book {
+  Chain chain;
+  model::Pack pack;  // at the situation, where there is such a one
+  util::Expected<Situation> situation{Situation{}};
+};
+
+Book read_book(const Found& file, const std::string& id, const Choice& choice, const Index& index,
+               Problems& problems) {
+  Book book;
+  book.chain = read_chain(file, id, index, problems);
+  // Where a parent is missing, what it would have brought looks like mistakes of the child.
+  if (!problems.empty()) return book;
+  book.pack = read_header(book.chain, problems);
+  if (problems.empty()) book.situation = choose(choice, book.pack);
+  const Situation wanted = book.situation ? *book.situation : Situation{};
+  book.pack.rules = read_rules(book.chain, book.pack, wanted, problems);
+  book.pack.stage = wanted.stage;
+  book.pack.track = wanted.track;
+  std::erase_if(book.pack.gaps,
+                [&](const model::Gap& gap) { return !is_one(gap, wanted.stage, wanted.track); });
+  return book;
+}
+
 util::Error first_of(const std::vector<util::Error>& errors) {
   util::Error first = errors.front();
   if (errors.size() > 1)
@@ -113,11 +106,10 @@ std::string year_of(std::string_view id) {
 util::Expected<model::Pack> open(const Found& file, const std::string& id, const Choice& choice,
                                  const Index& index) {
   Problems problems;
-  Book book = read_book(file, id, index, problems);
+  Book book = read_book(file, id, choice, index, problems);
   if (!problems.empty()) return first_of(problems.listed(book.chain.files));
-  auto situation = choose(choice, book.header);
-  if (!situation) return situation.error();
-  return open_at(std::move(book), *situation);
+  if (!book.situation) return book.situation.error();
+  return std::move(book.pack);
 }
 
 // Settings and files of other programs are TOML too.
@@ -182,8 +174,8 @@ std::vector<util::Error> validate(const std::filesystem::path& file, const Searc
   auto entry = find_entry(file, index);
   std::string id = entry == index.end() ? "" : entry->first;
   Problems problems;
-  Book book = read_book(as_found(file, index), id, index, problems);
-  if (problems.empty()) reject_unknown_sections(book.chain, book.header, problems);
+  Book book = read_book(as_found(file, index), id, {}, index, problems);
+  if (problems.empty()) reject_unknown_sections(book.chain, book.pack, problems);
   return problems.listed(book.chain.files);
 }
 

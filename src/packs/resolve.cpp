@@ -70,6 +70,16 @@ std::map<std::string, model::Origin, std::less<>> find_origins(const Chain& chai
   return origins;
 }
 
+// Every stage with every track.
+std::vector<Situation> situations(const model::Pack& header) {
+  std::vector<Situation> all;
+  for (const std::string& stage : header.stages) {
+    if (header.tracks.empty()) all.push_back({stage, std::nullopt});
+    for (const std::string& track : header.tracks) all.push_back({stage, track});
+  }
+  return all;
+}
+
 }  // namespace
 
 model::Pack read_header(const Chain& chain, Problems& problems) {
@@ -93,21 +103,12 @@ model::Pack read_header(const Chain& chain, Problems& problems) {
   // For its mistakes; what it says is read for all packs at once.
   read_identity(merged, problems);
   if (const Node* described = described_layouts(chain.own))
-    read_layouts(chain, *described, pack.stages.empty() ? "" : pack.stages.front(), problems);
+    read_layouts(chain, *described, {pack.stages.empty() ? "" : pack.stages.front()}, problems);
   return pack;
 }
 
-std::vector<Situation> situations(const model::Pack& header) {
-  std::vector<Situation> all;
-  for (const std::string& stage : header.stages) {
-    if (header.tracks.empty()) all.push_back({stage, std::nullopt});
-    for (const std::string& track : header.tracks) all.push_back({stage, track});
-  }
-  return all;
-}
-
-std::vector<std::vector<model::Rule>> read_rules(const Chain& chain, const model::Pack& header,
-                                                 Problems& problems) {
+std::vector<model::Rule> read_rules(const Chain& chain, const model::Pack& header,
+                                    const Situation& wanted, Problems& problems) {
   if (const Entry* rules = chain.merged.find("rule");
       rules && rules->value.entries.size() > kMostRules) {
     problems.add(rules->place, fmt::format("more than {} rules", kMostRules));
@@ -116,9 +117,14 @@ std::vector<std::vector<model::Rule>> read_rules(const Chain& chain, const model
   check_rule_tables(chain, problems);
   reject_idle(chain, header, problems);
   RuleReader reader(chain, class_ids(header.vocabulary), problems);
-  std::vector<std::vector<model::Rule>> all;
-  for (const Situation& situation : situations(header)) all.push_back(reader.read(situation));
-  return all;
+  std::vector<model::Rule> chosen;
+  for (const Situation& situation : situations(header)) {
+    Rules rules = reader.read(situation);
+    bool is_wanted = situation.stage == wanted.stage && situation.track == wanted.track;
+    if (is_wanted)
+      for (const model::Rule* rule : rules) chosen.push_back(*rule);
+  }
+  return chosen;
 }
 
 }  // namespace packs

@@ -13,12 +13,9 @@ namespace packs {
 // What a pack says whatever the stage and track: all but its rules, `stage` and `track`.
 model::Pack read_header(const Chain& chain, Problems& problems);
 
-// Every stage with every track.
-std::vector<Situation> situations(const model::Pack& header);
-
-// The rules in every situation, in the order of `situations`. Every mistake goes to `problems`; the
-// pack is sound when there is none.
-std::vector<std::vector<model::Rule>> read_rules(const Chain& chain, const model::Pack& header,
-                                                 Problems& problems);
+// The rules in the situation that is wanted; they are read in every one. Every mistake goes to
+// `problems`; the pack is sound when there is none.
+std::vector<model::Rule> read_rules(const Chain& chain, const model::Pack& header,
+                                    const Situation& wanted, Problems& problems);
 
 }  // namespace packs

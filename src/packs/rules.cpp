@@ -28,16 +28,18 @@ const Node* find_overlay(const Node& rule, std::string_view kind, const std::str
   return overlay ? &overlay->value : nullptr;
 }
 
-// The rule as it stands in a situation: track, then stage, then the track's own stage on top.
-Node overlay_rule(const Node& rule, const Situation& situation) {
-  Node effective = rule;
+// The rule as it stands in a situation: track, then stage, then the track's own stage on top. Most
+// have none of these and stay what they are; `merged` holds the others.
+const Node& overlay_rule(const Node& rule, const Situation& situation, Node& merged) {
   const Node* track = situation.track ? find_overlay(rule, "track", *situation.track) : nullptr;
-  if (track) merge(effective, *track);
-  if (const Node* stage = find_overlay(rule, "stage", situation.stage)) merge(effective, *stage);
-  if (track)
-    if (const Node* stage = find_overlay(*track, "stage", situation.stage))
-      merge(effective, *stage);
-  return effective;
+  const Node* stage = find_overlay(rule, "stage", situation.stage);
+  if (!track && !stage) return rule;
+  merged = rule;
+  if (track) merge(merged, *track);
+  if (stage) merge(merged, *stage);
+  const Node* last = track ? find_overlay(*track, "stage", situation.stage) : nullptr;
+  if (last) merge(merged, *last);
+  return merged;
 }
 
 // The same for situations in which the same overlays lie on the rule.
@@ -270,30 +272,31 @@ model::Rule RuleReader::read_holding(const checks::Check& check, const Entry& en
   return read;
 }
 
-std::optional<model::Rule> RuleReader::read_rule(const Entry& entry, const Situation& situation) {
-  Node effective = overlay_rule(entry.value, situation);
+const model::Rule* RuleReader::read_rule(const Entry& entry, const Situation& situation) {
+  Node merged;
+  const Node& effective = overlay_rule(entry.value, situation, merged);
   bool off = flag_or(effective, "off", false, problems_);
   const checks::Check* check = find_check(entry, effective);
   // A rule that never holds is not read further: what an inherited one lacks may be why it is off.
   bool holds = !off && applies(effective, "stages", situation.stage) &&
                (!situation.track || applies(effective, "tracks", *situation.track));
   if (!check && holds && effective.find("severity")) read_severity(effective, problems_);
-  if (!check || !holds) return std::nullopt;
+  if (!check || !holds) return nullptr;
   std::string variant = name_variant(entry, situation);
   auto known = known_.find(variant);
   if (known == known_.end())
     known = known_.emplace(variant, read_holding(*check, entry, effective)).first;
-  return known->second;
+  return &known->second;
 }
 
-std::vector<model::Rule> RuleReader::read(const Situation& situation) {
-  std::vector<model::Rule> rules;
+Rules RuleReader::read(const Situation& situation) {
+  Rules rules;
   const Entry* given = chain_.merged.find("rule");
   if (!given) return rules;
   for (const Entry& entry : given->value.entries) {
     if (problems_.is_full()) break;
     if (!entry.value.is(Node::Kind::table)) continue;
-    if (auto rule = read_rule(entry, situation)) rules.push_back(std::move(*rule));
+    if (const model::Rule* rule = read_rule(entry, situation)) rules.push_back(rule);
   }
   return rules;
 }

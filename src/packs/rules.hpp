@@ -19,6 +19,8 @@ struct Situation {
   std::optional<std::string> track;
 };
 
+using Rules = std::vector<const model::Rule*>;
+
 // Reads the rules of a merged pack, each by the table of its check, for one situation after
 // another. What it returns is only worth something when it found no problem.
 class RuleReader {
@@ -26,11 +28,12 @@ class RuleReader {
   RuleReader(const Chain& chain, std::vector<std::string> classes, Problems& problems)
       : chain_(chain), classes_(std::move(classes)), problems_(problems) {}
 
-  // Those that hold in the situation, by id.
-  std::vector<model::Rule> read(const Situation& situation);
+  // Those that hold in the situation, by id. They live as long as the reader; what is the same in
+  // two situations is one rule.
+  Rules read(const Situation& situation);
 
  private:
-  std::optional<model::Rule> read_rule(const Entry& entry, const Situation& situation);
+  const model::Rule* read_rule(const Entry& entry, const Situation& situation);
   model::Rule read_holding(const checks::Check& check, const Entry& entry, const Node& rule) const;
   const checks::Check* find_check(const Entry& entry, const Node& rule) const;
   model::Params read_params(const checks::Check& check, const Entry& entry, const Node& rule) const;

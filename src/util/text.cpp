@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <numeric>
 #include <utility>
@@ -18,6 +19,17 @@ constexpr char32_t kReplacement = 0xfffd;
 
 bool is_scalar(char32_t c) {
   return c < 0xd800 || (c > 0xdfff && c <= 0x10ffff);
+}
+
+// How many of the first bytes are surely of ASCII, at least one where the first is.
+std::size_t ascii_at(std::string_view text) {
+  std::uint64_t eight = 0;
+  std::size_t count = 0;
+  for (; count + sizeof eight <= text.size(); count += sizeof eight) {
+    std::memcpy(&eight, text.data() + count, sizeof eight);
+    if (eight & 0x8080808080808080) break;
+  }
+  return std::max<std::size_t>(count, 1);
 }
 
 // Insertions, deletions, substitutions, and swaps of neighbours, the commonest slip of the fingers.
@@ -131,7 +143,7 @@ bool is_utf8(std::string_view text) {
   auto bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     if (bytes[i] < 0x80) {
-      ++i;
+      i += ascii_at(text.substr(i));
       continue;
     }
     utf8proc_int32_t c = -1;

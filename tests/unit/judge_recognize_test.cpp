@@ -31,9 +31,10 @@ model::Fingerprint with_layout(model::Fingerprint print, double right) {
   size.with.set("tolerance", 0.025);
   model::Rule gap = rule("layout/columns", "count", 2LL);
   model::Rule family = rule("font/body-family", "families", std::vector<std::string>{"times"});
-  print.layouts = {{rule("layout/text-block", "block", std::vector<double>{54, 54, right, 720}),
-                    rule("layout/line-spacing", "leading", std::vector<double>{12}), size, gap,
-                    family}};
+  model::Layouts layouts = {
+      {rule("layout/text-block", "block", std::vector<double>{54, 54, right, 720}),
+       rule("layout/line-spacing", "leading", std::vector<double>{12}), size, gap, family}};
+  print.layouts = std::make_shared<const model::Layouts>(std::move(layouts));
   return print;
 }
 

@@ -30,9 +30,10 @@ TEST_CASE("a fingerprint holds texts with any year and the rules on the layout",
   CHECK(prints[0].parents == std::vector<std::string>{"any"});
   CHECK(prints[0].texts == std::vector<std::string>{"Submitted to Desk {year}"});
   CHECK(prints[0].shared == std::vector<std::string>{"Under review"});
-  REQUIRE(prints[0].layouts.size() == 1);
-  REQUIRE(prints[0].layouts[0].size() == 1);
-  CHECK(prints[0].layouts[0][0].check == "layout/columns");
+  REQUIRE(prints[0].layouts);
+  REQUIRE(prints[0].layouts->size() == 1);
+  REQUIRE(prints[0].layouts->front().size() == 1);
+  CHECK(prints[0].layouts->front()[0].check == "layout/columns");
 }
 
 TEST_CASE("another name of an edition stands behind it", "[packs]") {
@@ -86,7 +87,7 @@ TEST_CASE("layouts that a pack describes stand in place of its rules", "[packs]"
   REQUIRE(prints.size() == 3);
   auto columns = [&](std::size_t of) {
     std::vector<long long> counts;
-    for (const auto& rules : prints[of].layouts) counts.push_back(rules[0].with.integer("count"));
+    for (const auto& rules : *prints[of].layouts) counts.push_back(rules[0].with.integer("count"));
     return counts;
   };
   CHECK(columns(0) == std::vector<long long>{3});  // it has limits of its own
@@ -95,6 +96,20 @@ TEST_CASE("layouts that a pack describes stand in place of its rules", "[packs]"
   CHECK(prints[1].title == model::TitleSet::left);
   REQUIRE(prints[1].info.size() == 1);
   CHECK(prints[1].info[0].key == "Subject");
+}
+
+TEST_CASE("what packs print is the same, with their layouts read or not", "[packs]") {
+  packs::Index index = packs::find_packs({DESKCHECK_SOURCE "/rules"});
+  auto prints = packs::read_fingerprints(index), texts = packs::read_prints(index);
+  REQUIRE(prints.size() == texts.size());
+  for (std::size_t i = 0; i < prints.size(); ++i) {
+    CHECK(prints[i].id == texts[i].id);
+    CHECK(prints[i].venue == texts[i].venue);
+    CHECK(prints[i].parents == texts[i].parents);
+    CHECK(prints[i].texts == texts[i].texts);
+    CHECK(prints[i].shared == texts[i].shared);
+    CHECK(prints[i].stages == texts[i].stages);
+  }
 }
 
 TEST_CASE("mistakes in what identifies papers have a place", "[packs]") {
