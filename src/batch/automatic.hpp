@@ -23,10 +23,10 @@ struct Selection {
 
 class Automatic {
  public:
-  // Files are read now, since processes that judge papers cannot open any. `choice` is what the
-  // user asks for; a paper's own track goes before its track.
-  Automatic(const packs::SearchPath& folders, packs::Choice choice, judge::Selection checks = {})
-      : library_(folders),
+  // Files were read, since processes that judge papers cannot open any. `choice` is what the user
+  // asks for; a paper's own track goes before its track.
+  Automatic(packs::Index read, packs::Choice choice, judge::Selection checks = {})
+      : library_(std::move(read)),
         choice_(std::move(choice)),
         checks_(std::move(checks)),
         prints_(library_.fingerprints()) {}

@@ -18,7 +18,8 @@ class OtherStyles {
   using Folders = std::function<packs::SearchPath()>;
   explicit OtherStyles(Folders folders) : folders_(std::move(folders)) {}
 
-  // Looks for the packs and reads them when the first paper needs them.
+  // Looks for the packs and reads them when the first paper needs them. Where they cannot be read,
+  // a paper that needs them is unjudged, and the next one tries again.
   void tell(model::Result& result);
 
  private:

@@ -37,9 +37,15 @@ util::Expected<batch::Judging> load_packs(const Request& request) {
     auto any_venue = packs::load("base", {choice.stage, ""}, folders);
     if (!any_venue)
       return util::Error{any_venue.error().message + "; or say --pack ID or --pack FILE"};
+    auto read = packs::read_packs(folders);
+    if (!read)
+      return util::Error{
+          fmt::format("{}; all packs are needed to find a paper's own, else say "
+                      "--pack ID or --pack FILE",
+                      read.error().message)};
     judging.packs = {judge::selected(std::move(*any_venue), *checks)};
-    judging.automatic =
-        std::make_shared<const batch::Automatic>(folders, std::move(choice), std::move(*checks));
+    judging.automatic = std::make_shared<const batch::Automatic>(
+        std::move(*read), std::move(choice), std::move(*checks));
     return judging;
   }
   auto load = [&](const std::string& track) -> util::Expected<model::Pack> {

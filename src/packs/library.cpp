@@ -1,19 +1,10 @@
 #include "packs/library.hpp"
 
-#include <memory>
-#include <utility>
-
 #include "packs/fingerprints.hpp"
 #include "util/format.hpp"
 #include "util/sha256.hpp"
 
 namespace packs {
-
-Library::Library(const SearchPath& path) : index_(find_packs(path)) {
-  for (auto& [id, file] : index_)
-    if (auto bytes = bytes_of(file))
-      file.bytes = std::make_shared<const std::string>(std::move(*bytes));
-}
 
 util::Expected<model::Pack> Library::load(const std::string& id, const Choice& choice) const {
   return packs::load(id, choice, index_);

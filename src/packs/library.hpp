@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/fingerprint.hpp"
@@ -12,8 +13,8 @@ namespace packs {
 
 class Library {
  public:
-  // Reads the bytes of all files and nothing in them.
-  explicit Library(const SearchPath& path);
+  // Of files whose bytes were read.
+  explicit Library(Index read) : index_(std::move(read)) {}
 
   util::Expected<model::Pack> load(const std::string& id, const Choice& choice) const;
   std::vector<model::Fingerprint> fingerprints() const;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <system_error>
+#include <utility>
 
 #include "packs/settings.hpp"
 #include "util/file.hpp"
+#include "util/format.hpp"
 
 namespace packs {
 namespace {
@@ -23,10 +25,9 @@ bool may_be_pack(const fs::path& file) {
   return file.extension() == ".toml" && file.filename() != kSettingsFile;
 }
 
-std::vector<fs::path> toml_files(const Folder& folder) {
+std::vector<fs::path> toml_files(const Folder& folder, fs::directory_options options,
+                                 std::error_code& error) {
   std::vector<fs::path> files;
-  std::error_code error;
-  auto options = fs::directory_options::skip_permission_denied;
   std::size_t seen = 0;
   for (auto entry = fs::recursive_directory_iterator(folder.path, options, error);
        !error && entry != fs::recursive_directory_iterator() && ++seen <= kMostEntries;
@@ -42,14 +43,49 @@ std::vector<fs::path> toml_files(const Folder& folder) {
   return files;
 }
 
+void add(Index& index, const Folder& folder, const std::vector<fs::path>& files) {
+  for (const fs::path& file : files)
+    index.try_emplace(file.stem().string(),
+                      Found{file, file.lexically_relative(folder.path).generic_string()});
+}
+
+// Not all folders of a search have to be there.
+bool is_absent(const std::error_code& error) {
+  return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
+bool is_too_large(const fs::path& file) {
+  std::error_code error;
+  auto size = fs::file_size(file, error);
+  return !error && size > kMostBytes;
+}
+
 }  // namespace
 
 Index find_packs(const SearchPath& path) {
   Index index;
-  for (const Folder& folder : path)
-    for (const fs::path& file : toml_files(folder))
-      index.try_emplace(file.stem().string(),
-                        Found{file, file.lexically_relative(folder.path).generic_string()});
+  for (const Folder& folder : path) {
+    std::error_code unheard;
+    add(index, folder, toml_files(folder, fs::directory_options::skip_permission_denied, unheard));
+  }
+  return index;
+}
+
+util::Expected<Index> read_packs(const SearchPath& path) {
+  Index index;
+  for (const Folder& folder : path) {
+    std::error_code error;
+    auto files = toml_files(folder, fs::directory_options::none, error);
+    if (error && !is_absent(error))
+      return util::Error{fmt::format("{}: {}", folder.path.string(), error.message())};
+    add(index, folder, files);
+  }
+  for (auto& [id, found] : index) {
+    if (is_too_large(found.file)) continue;
+    auto bytes = bytes_of(found);
+    if (!bytes) return bytes.error();
+    found.bytes = std::make_shared<const std::string>(std::move(*bytes));
+  }
   return index;
 }
 

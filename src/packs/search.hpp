@@ -24,6 +24,10 @@ using Index = std::map<std::string, Found, std::less<>>;
 
 Index find_packs(const SearchPath& path);
 
+// The same with what each file holds. An error where a folder or a file cannot be read: some of the
+// packs would tell wrongly whose style a paper is in. Files that are far too large are none.
+util::Expected<Index> read_packs(const SearchPath& path);
+
 // What the file holds; an error where it cannot be read or is far too large.
 util::Expected<std::string> bytes_of(const Found& file);
 

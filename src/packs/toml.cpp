@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "packs/nesting.hpp"
-#include "packs/plain_toml.hpp"
 #include "util/format.hpp"
 #include "util/text.hpp"
 
@@ -77,11 +76,6 @@ std::string_view advice_on(std::string_view description) {
 }  // namespace
 
 std::variant<Node, SyntaxError> read_toml(std::string_view text, int file) {
-  if (auto plain = read_plain_toml(text, file)) return std::move(*plain);
-  return read_any_toml(text, file);
-}
-
-std::variant<Node, SyntaxError> read_any_toml(std::string_view text, int file) {
   if (auto deep = find_deep_nesting(text)) {
     deep->file = file;
     return SyntaxError{*deep, "nested deeper than any pack needs"};

@@ -16,7 +16,4 @@ struct SyntaxError {
 // The table of the whole text, its places marked with `file`. Never throws.
 std::variant<Node, SyntaxError> read_toml(std::string_view text, int file);
 
-// The same, by the library alone: slower, and the measure of what is right.
-std::variant<Node, SyntaxError> read_any_toml(std::string_view text, int file);
-
 }  // namespace packs

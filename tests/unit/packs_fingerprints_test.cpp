@@ -65,7 +65,7 @@ TEST_CASE("a library reads packs as they were when it was opened", "[packs]") {
   PackFiles files;
   files.write("any.toml", kAny);
   auto desk = files.write("desk-2025.toml", kDesk);
-  packs::Library library(files.path());
+  packs::Library library(*packs::read_packs(files.path()));
   std::filesystem::remove(desk);
   auto pack = library.load("desk-2025", {});
   REQUIRE(pack);
