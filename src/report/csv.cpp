@@ -11,7 +11,7 @@ void write(Rows& rows, const model::Result& result, const model::Finding& it) {
   rows.add({result.file.id, result.file.path, word(result.verdict), it.check, it.rule,
             word(it.severity), word(it.outcome), word(it.confidence),
             it.page ? std::to_string(*it.page) : "", it.message, it.measured, it.allowed,
-            it.evidence, it.fix, cite.text, cite.url, it.fingerprint, settled(it)});
+            it.evidence, it.fix, cite.text, cite.url, it.fingerprint, settled(it), source_of(it)});
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ void csv(std::ostream& out, Results& results, const Style&) {
   Rows rows(out);
   rows.add({"id", "path", "verdict", "check", "rule", "severity", "outcome", "confidence", "page",
             "message", "measured", "allowed", "evidence", "fix", "cite", "url", "fingerprint",
-            "settled"});
+            "settled", "source"});
   while (const model::Result* result = results.next())
     for (const model::Finding& finding : result->findings) write(rows, *result, finding);
 }

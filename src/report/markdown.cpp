@@ -71,8 +71,11 @@ std::string rows(const Result& result, const Style& style) {
     return row(path, "not judged", "", plain(why));
   if (result.findings.empty()) return row(path, word(result.verdict), "", "nothing found");
   std::string out;
-  for (const Finding& finding : result.findings)
-    out += row(path, sign(group_of(finding)), finding.check, plain(placed_message(finding)));
+  for (const Finding& finding : result.findings) {
+    std::string said = placed_message(finding);
+    if (finding.source) said += fmt::format(" ({})", source_of(finding));
+    out += row(path, sign(group_of(finding)), finding.check, plain(said));
+  }
   return out;
 }
 

@@ -50,6 +50,7 @@ std::vector<std::string> details(const model::Finding& finding) {
   auto add = [&](std::string_view label, const std::string& text) {
     if (!text.empty()) lines.push_back(fmt::format("{}: {}", label, shown(text, kMostOfASentence)));
   };
+  add("In the source", source_of(finding));
   add("Measured", finding.measured);
   add("Allowed", finding.allowed);
   add("Evidence", finding.evidence);

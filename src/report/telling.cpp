@@ -98,11 +98,15 @@ std::string where(const Finding& finding) {
   std::string text = finding.page ? fmt::format("page {}", *finding.page) : "";
   if (finding.page && finding.box)
     text += fmt::format(", {:.0f} pt from the top", util::rounded(finding.box->top));
-  if (finding.source)
-    text += fmt::format("; {}:{}", shown(finding.source->file), finding.source->line);
+  if (finding.source) text += "; " + source_of(finding);
   if (finding.outcome == model::Outcome::failed && finding.confidence == model::Confidence::likely)
     text += text.empty() ? "likely, not certain" : " (likely, not certain)";
   return text;
+}
+
+std::string source_of(const Finding& finding) {
+  if (!finding.source) return "";
+  return fmt::format("{}:{}", shown(finding.source->file), finding.source->line);
 }
 
 std::string words_of(const model::Ruling& ruling) {

@@ -33,6 +33,9 @@ std::string where(const model::Finding& finding);
 // "agreed with the chairs (A. Chair, until 2027-01-31)"
 std::string words_of(const model::Ruling& ruling);
 
+// "sections/intro.tex:41"; empty where its source is not known.
+std::string source_of(const model::Finding& finding);
+
 // What a person or an earlier run has said of it: "waived: agreed with ...", "confirmed: ...",
 // "in the baseline"; empty where nobody has.
 std::string settled(const model::Finding& finding);

@@ -174,6 +174,18 @@ TEST_CASE("what only a person can decide has no level, and what stopped is a not
         "Not judged: it took longer than 30 s.");
 }
 
+TEST_CASE("the line of the source stands in every report of findings", "[report]") {
+  auto placed = finding("text/todo", model::Severity::error, "To do.");
+  placed.source = model::SourceLine{"sections/intro.tex", 41};
+  for (report::Writer write :
+       {report::text, report::sarif, report::junit, report::github, report::gitlab, report::lines,
+        report::markdown, report::csv, report::html}) {
+    auto text = written({paper("a.pdf", {placed})}, write);
+    CHECK(has(text, "sections/intro.tex"));
+    CHECK(has(text, "41"));
+  }
+}
+
 TEST_CASE("SARIF orders rules by what was counted of them, else by their severity", "[report]") {
   report::Style style;
   style.right_of = [](std::string_view check) -> std::optional<double> {
