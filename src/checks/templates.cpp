@@ -60,6 +60,11 @@ void add_placeholder(Template& parsed, std::string_view name) {
     parsed.unknown = name;
     return;
   }
+  // Trying all lengths of each in turn is only short where there are few.
+  constexpr std::ptrdiff_t kMostPlaceholders = 3;
+  auto before = std::count_if(parsed.pieces.begin(), parsed.pieces.end(),
+                              [](const Piece& piece) { return !piece.placeholder.empty(); });
+  if (before >= kMostPlaceholders) parsed.is_plain = false;
   // An expression takes no name twice, and of words in two places it tries fewer ways.
   bool is_twice = std::any_of(parsed.pieces.begin(), parsed.pieces.end(),
                               [&](const Piece& piece) { return piece.placeholder == name; });

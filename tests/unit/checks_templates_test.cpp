@@ -66,3 +66,8 @@ TEST_CASE("templates are spelled as their expressions have it", "[checks]") {
     }
   }
 }
+
+TEST_CASE("templates of many placeholders are left to their expressions", "[checks]") {
+  CHECK(checks::parse_template("of {number} {number} {number} at {words}").is_plain == false);
+  CHECK(checks::parse_template("of {number} {number} at {words}").is_plain);
+}
